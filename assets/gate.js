@@ -1,0 +1,110 @@
+// Runs first inside the frame and takes away what the program never needs.
+// The page's policy and the frame's sandbox are the walls; this is one more for what they let through
+// (WebRTC, name look-ups, navigation of the frame itself), and it turns our own mistakes into loud errors.
+(() => {
+  "use strict";
+
+  const words = (text) => new Set(text.trim().split(/\s+/));
+
+  const htmlTags = words(`div section header footer main nav h1 h2 h3 p ul ol li dl dt dd br
+    fieldset legend label input button select option textarea details summary
+    span strong em table caption thead tbody tr th td`);
+  const svgTags = words("svg g path circle ellipse rect line polyline polygon title desc");
+  const refusedAttributes = words(`href src srcset srcdoc data poster background ping
+    action formaction formtarget target download style is manifest http-equiv nonce`);
+
+  const refuse = (what) => {
+    throw new Error(`the gate refuses ${what}`);
+  };
+  const allowTag = (tags, tag) => {
+    const name = String(tag);
+    if (!tags.has(name.toLowerCase())) refuse(`the element ${name}`);
+    return name;
+  };
+  const allowAttribute = (attribute) => {
+    const name = String(attribute);
+    // A prefix such as xlink: does not make an address harmless.
+    const local = name.toLowerCase().split(":").pop();
+    if (refusedAttributes.has(local) || local.startsWith("on")) refuse(`the attribute ${name}`);
+    return name;
+  };
+
+  // Replaces a method by one that sees the arguments first and passes on what `check` returns.
+  const guard = (owner, method, check) => {
+    const native = owner[method];
+    Object.defineProperty(owner, method, {
+      value(...given) {
+        return Reflect.apply(native, this, check(...given));
+      },
+    });
+  };
+  const remove = (owner, names) => {
+    for (const name of words(names)) {
+      if (owner && name in owner) Object.defineProperty(owner, name, { value: undefined });
+    }
+  };
+
+  const SVG = "http://www.w3.org/2000/svg";
+  const HTML = "http://www.w3.org/1999/xhtml";
+  guard(Document.prototype, "createElement", (tag) => [allowTag(htmlTags, tag)]);
+  guard(Document.prototype, "createElementNS", (namespace, tag) => {
+    if (namespace === SVG) return [SVG, allowTag(svgTags, tag)];
+    if (namespace === HTML) return [HTML, allowTag(htmlTags, tag)];
+    return refuse(`the namespace ${namespace}`);
+  });
+  guard(Element.prototype, "setAttribute", (name, value) => [allowAttribute(name), value]);
+  guard(Element.prototype, "toggleAttribute", (name, ...force) => [allowAttribute(name), ...force]);
+  guard(Element.prototype, "setAttributeNS", (namespace, name, value) => [namespace, allowAttribute(name), value]);
+
+  // Markup as text would go round the list of elements. Emptying an element is all that is needed.
+  for (const [owner, name] of [
+    [Element.prototype, "innerHTML"],
+    [Element.prototype, "outerHTML"],
+    [ShadowRoot.prototype, "innerHTML"],
+  ]) {
+    const native = Object.getOwnPropertyDescriptor(owner, name);
+    Object.defineProperty(owner, name, {
+      get: native.get,
+      set(markup) {
+        if (markup !== "") refuse("markup as text");
+        Reflect.apply(native.set, this, [""]);
+      },
+    });
+  }
+  remove(Element.prototype, "insertAdjacentHTML setHTML setHTMLUnsafe setAttributeNode setAttributeNodeNS");
+  remove(ShadowRoot.prototype, "setHTML setHTMLUnsafe");
+  remove(NamedNodeMap.prototype, "setNamedItem setNamedItemNS");
+  remove(Range.prototype, "createContextualFragment");
+  remove(DOMImplementation.prototype, "createDocument createHTMLDocument");
+  remove(Document, "parseHTML parseHTMLUnsafe");
+  remove(Document.prototype, "write writeln open cookie createAttribute createAttributeNS requestStorageAccess");
+  guard(Document.prototype, "execCommand", (command) => (command === "copy" ? ["copy"] : refuse("this command")));
+
+  remove(window, `fetch fetchLater XMLHttpRequest WebSocket WebSocketStream WebTransport EventSource
+    RTCPeerConnection webkitRTCPeerConnection RTCDataChannel RTCIceGatherer RTCIceTransport
+    Worker SharedWorker BroadcastChannel Image Audio DOMParser XSLTProcessor FontFace
+    open navigation documentPictureInPicture customElements PaymentRequest PresentationRequest Notification
+    localStorage sessionStorage indexedDB caches cookieStore sharedStorage
+    speechSynthesis SpeechSynthesisUtterance SpeechRecognition webkitSpeechRecognition`);
+  remove(Navigator.prototype, `sendBeacon serviceWorker share credentials mediaDevices getUserMedia webkitGetUserMedia
+    geolocation storage locks registerProtocolHandler requestMediaKeySystemAccess bluetooth usb serial hid`);
+
+  // The history may hold a mark or a count of steps. Nothing said in an answer, and no address.
+  for (const method of ["pushState", "replaceState"]) {
+    guard(History.prototype, method, (state) => {
+      const mark = state === null || typeof state === "boolean";
+      const step = Number.isInteger(state) && state >= 0 && state < 1000;
+      return mark || step ? [state, ""] : refuse("this history state");
+    });
+  }
+
+  // Whatever stops the program, the shell has to know, so that it can show the leaflet instead.
+  const shell = window.parent;
+  const failed = (event) => {
+    // Browsers report a postponed layout pass as an error. Nothing is broken then.
+    if (String(event.message).startsWith("ResizeObserver loop")) return;
+    shell.postMessage("failed", "*");
+  };
+  window.addEventListener("error", failed);
+  window.addEventListener("unhandledrejection", failed);
+})();

@@ -1,0 +1,25 @@
+//! The pure heart of care-check: what the protocol is, which question comes next,
+//! and what follows from the answers.
+//!
+//! **Architecture invariant:** everything outside [`load`] is total. It has no dependency, no `Result`,
+//! no panic, no float, no clock, no randomness and no input or output, so that every possible visit can be
+//! enumerated and checked. Parsing and its errors live behind the host-only feature `load`.
+
+#![cfg_attr(not(feature = "load"), no_std)]
+
+extern crate alloc;
+
+pub mod answers;
+pub mod assess;
+pub mod explain;
+pub mod help;
+pub mod model;
+pub mod path;
+pub mod words;
+
+#[cfg(feature = "load")]
+pub mod load;
+
+pub use answers::{Answer, Answers};
+pub use assess::{Assessment, assess};
+pub use model::*;

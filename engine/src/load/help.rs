@@ -1,0 +1,144 @@
+//! Reads `protocol/helplines.toml`: whom to call, by region.
+
+use std::collections::BTreeSet;
+
+use super::problem::Wrong;
+use super::protocol::unknown;
+use super::reader::{At, Entry, File, Problems, keep, keep_all};
+use crate::help::{Directory, Finder, Helpline, HelplineKind, Region, TextLine};
+use crate::words::Vocabulary;
+
+pub const FILE: &str = "protocol/helplines.toml";
+
+const KINDS: [(&str, HelplineKind); 3] =
+    [("crisis", HelplineKind::Crisis), ("drugs", HelplineKind::Drugs), ("family", HelplineKind::Family)];
+
+const VOCABULARIES: [(&str, Vocabulary); 3] = [("us", Vocabulary::Us), ("uk", Vocabulary::Uk), ("au", Vocabulary::Au)];
+
+pub fn read(file: &File, problems: &Problems) -> &'static Directory {
+    let head = file.parse(problems);
+    head.expect_keys(&["region", "helpline", "finder"]);
+    let helplines: Vec<Helpline> = head.tables("helpline").iter().map(read_helpline).collect();
+    let finders: Vec<Finder> = head.tables("finder").iter().map(read_finder).collect();
+    let regions: Vec<Region> = head.tables("region").iter().map(|e| read_region(e, &helplines, &finders)).collect();
+    for (what, ids) in [
+        ("regions", regions.iter().map(|r| r.id).collect::<Vec<_>>()),
+        ("helplines", helplines.iter().map(|h| h.id).collect()),
+        ("finders", finders.iter().map(|f| f.id).collect()),
+    ] {
+        let mut seen = BTreeSet::new();
+        for id in &ids {
+            if !seen.insert(*id) {
+                let line = file.text.rfind(&format!("id = \"{id}\"")).map_or(1, |at| file.line(at));
+                problems.add(&file.name, line, Wrong::DuplicateId { id: (*id).to_owned() });
+            }
+        }
+        if ids.len() > 200 {
+            problems.add(&file.name, 1, Wrong::TooMany { what, most: 200 });
+        }
+    }
+    Box::leak(Box::new(Directory {
+        regions: keep_all(regions),
+        helplines: keep_all(helplines),
+        finders: keep_all(finders),
+    }))
+}
+
+fn named<T: Copy>(entry: &Entry<'_>, name: &At<String>, what: &'static str, known: &[(&'static str, T)]) -> T {
+    let found = known.iter().find(|(n, _)| *n == name.value);
+    if found.is_none() {
+        entry.wrong(name.line, unknown(what, &name.value, known.iter().map(|(n, _)| *n)));
+    }
+    found.unwrap_or(&known[0]).1
+}
+
+fn read_helpline(entry: &Entry<'_>) -> Helpline {
+    entry.expect_keys(&[
+        "id",
+        "kind",
+        "call",
+        "text",
+        "keyword",
+        "hours",
+        "confirmed",
+        "last_checked",
+        "source",
+        "languages",
+    ]);
+    let hours = entry.str("hours").value;
+    let keyword = entry.maybe_str("keyword").map(|k| keep(&k.value));
+    // The source is for who checks the number; the widget does not show it.
+    entry.str("source");
+    let call = entry.maybe_str("call").map(|c| keep(&c.value));
+    let text = entry.maybe_str("text").map(|t| TextLine { number: keep(&t.value), keyword });
+    if call.is_none() && text.is_none() {
+        entry.wrong(entry.line(), Wrong::MissingKey { key: "call" });
+    }
+    Helpline {
+        id: keep(&entry.str("id").value),
+        kind: named(entry, &entry.str("kind"), "kind of helpline", &KINDS),
+        call,
+        text,
+        hours: (hours != "always").then(|| keep(&hours)),
+        confirmed: confirmed(entry),
+        last_checked: keep(&entry.date("last_checked")),
+        languages: keep_all(entry.strs("languages").iter().map(|l| keep(&l.value)).collect()),
+    }
+}
+
+fn confirmed(entry: &Entry<'_>) -> bool {
+    entry.maybe_bool("confirmed").unwrap_or_else(|| {
+        entry.wrong(entry.line(), Wrong::MissingKey { key: "confirmed" });
+        false
+    })
+}
+
+fn read_finder(entry: &Entry<'_>) -> Finder {
+    entry.expect_keys(&["id", "url", "confirmed", "last_checked"]);
+    let url = entry.str("url");
+    if !url.value.starts_with("https://") {
+        entry.wrong(url.line, Wrong::WrongType { key: "url".into(), wanted: "an address that begins with https://" });
+    }
+    Finder {
+        id: keep(&entry.str("id").value),
+        url: keep(&url.value),
+        confirmed: confirmed(entry),
+        last_checked: keep(&entry.date("last_checked")),
+    }
+}
+
+fn read_region(entry: &Entry<'_>, helplines: &[Helpline], finders: &[Finder]) -> Region {
+    entry.expect_keys(&["id", "words", "locales", "emergency", "crisis", "helplines", "finders"]);
+    let id = entry.str("id").value;
+    let position = |name: &At<String>, what: &'static str, known: Vec<&str>| {
+        let found = known.iter().position(|k| *k == name.value);
+        if found.is_none() {
+            entry.wrong(name.line, unknown(what, &name.value, known));
+        }
+        found.map(|p| u8::try_from(p).unwrap_or(u8::MAX))
+    };
+    let helpline_ids = || helplines.iter().map(|h| h.id).collect::<Vec<_>>();
+    let finder_ids = || finders.iter().map(|f| f.id).collect::<Vec<_>>();
+    let lines: Vec<u8> =
+        entry.strs("helplines").iter().filter_map(|n| position(n, "helpline", helpline_ids())).collect();
+    let crisis = position(&entry.str("crisis"), "helpline", helpline_ids()).unwrap_or(0);
+    if lines.first() != Some(&crisis) {
+        entry.wrong(entry.line(), Wrong::CrisisLineNotShown { region: id.clone() });
+    }
+    let shown = || lines.iter().filter_map(|i| helplines.get(usize::from(*i)));
+    for (name, kind) in KINDS {
+        let mut of_kind = shown().filter(|h| h.kind == kind).peekable();
+        if of_kind.peek().is_some() && !of_kind.any(|h| h.confirmed) {
+            entry.wrong(entry.line(), Wrong::OnlyUnconfirmed { region: id.clone(), kind: name });
+        }
+    }
+    Region {
+        vocabulary: named(entry, &entry.str("words"), "vocabulary", &VOCABULARIES),
+        locales: keep_all(entry.strs("locales").iter().map(|l| keep(&l.value)).collect()),
+        emergency: keep(&entry.str("emergency").value),
+        crisis,
+        helplines: keep_all(lines),
+        finders: keep_all(entry.strs("finders").iter().filter_map(|n| position(n, "finder", finder_ids())).collect()),
+        id: keep(&id),
+    }
+}

@@ -1,0 +1,171 @@
+//! Host only: reads `protocol/` and `locales/`, checks them, and says every problem at once.
+
+pub mod answer_file;
+pub mod help;
+pub mod problem;
+pub mod protocol;
+pub mod reader;
+pub mod vignettes;
+pub mod words;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::help::Directory;
+use crate::model::Protocol;
+use problem::Problem;
+use protocol::{Loaded, NotModelled, SignOff, Source};
+use reader::{File, Problems};
+use vignettes::Vignette;
+use words::{Expected, Words};
+
+/// The language every other one is compared with.
+pub const REFERENCE: &str = "en";
+
+/// Everything the project's content folders hold.
+pub struct Content {
+    pub protocol: &'static Protocol,
+    pub directory: &'static Directory,
+    /// The reference language first.
+    pub languages: Vec<Words>,
+    pub sources: Vec<Source>,
+    pub not_modelled: Vec<NotModelled>,
+    pub vignettes: Vec<Vignette>,
+    /// Ids of the first-aid texts.
+    pub acts: Vec<&'static str>,
+    /// SHA-256 of what a clinician signs, in hexadecimal.
+    pub digest: String,
+    pub sign_off: Option<SignOff>,
+    /// Question id → how the rules treat "prefer not to say".
+    pub decline: std::collections::BTreeMap<&'static str, String>,
+}
+
+impl Content {
+    /// Signed, and unchanged since.
+    pub fn is_reviewed(&self) -> bool {
+        self.sign_off.as_ref().is_some_and(|signed| signed.sha256 == self.digest)
+    }
+
+    /// The reference language.
+    pub fn reference(&self) -> Option<&Words> {
+        self.languages.first()
+    }
+}
+
+/// Reads and checks the content below `root`. On failure, every problem, by file and line.
+pub fn load(root: &Path) -> Result<Content, Vec<Problem>> {
+    let problems = Problems::default();
+    let content = read(root, &problems);
+    let found = problems.into_sorted();
+    if found.is_empty() { Ok(content) } else { Err(found) }
+}
+
+fn read(root: &Path, problems: &Problems) -> Content {
+    let files = protocol::Files::read(root, problems);
+    let Loaded { protocol, sources, not_modelled, sign_off, decline, acts } = protocol::read(&files, problems);
+    let directory = help::read(&File::read(root, help::FILE, problems), problems);
+    let vignettes = vignettes::read(root, protocol, problems);
+
+    let mut tags = words::languages(root);
+    tags.sort_by_key(|tag| (tag != REFERENCE, tag.clone()));
+    let languages: Vec<Words> = tags.iter().map(|tag| words::read(root, tag, problems)).collect();
+    if let Some((reference, others)) = languages.split_first() {
+        reference.check_ids(&expected_ids(protocol, directory, &acts), problems);
+        for other in others {
+            other.compare(reference, problems);
+        }
+    }
+    let digest = digest(root);
+    Content { protocol, directory, languages, sources, not_modelled, vignettes, acts, digest, sign_off, decline }
+}
+
+/// What a clinician signs: the protocol without the sign-off itself, without the worked cases, and the
+/// words of the reference language.
+fn signed_files(root: &Path) -> Vec<String> {
+    let mut names: Vec<String> = protocol::Files::NAMES.map(str::to_owned).to_vec();
+    names.push(help::FILE.to_owned());
+    names.extend(words::files(root, REFERENCE));
+    names.sort();
+    names
+}
+
+/// SHA-256 over the names and texts of the signed files.
+fn digest(root: &Path) -> String {
+    let mut hash = Sha256::new();
+    for name in signed_files(root) {
+        let text = std::fs::read_to_string(root.join(&name)).unwrap_or_default();
+        // The sign-off holds this digest, so it cannot be part of it.
+        let text = text.split("\n[sign_off]").next().unwrap_or_default();
+        hash.update(name.as_bytes());
+        hash.update([0]);
+        hash.update(text.trim_end().as_bytes());
+        hash.update([0]);
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Every file the content is read from, for whoever watches them.
+pub fn watched_files(root: &Path) -> Vec<PathBuf> {
+    let mut names: Vec<String> = protocol::Files::NAMES.map(str::to_owned).to_vec();
+    names.push(help::FILE.to_owned());
+    names.extend(vignettes::files(root));
+    names.extend(words::languages(root).iter().flat_map(|tag| words::files(root, tag)));
+    names.into_iter().map(|name| root.join(name)).collect()
+}
+
+/// The parts of a level's description.
+pub const LEVEL_PARTS: [&str; 8] = ["plain", "what", "who", "good", "hard", "there", "cost", "today"];
+
+/// Text ids that begin so follow from the ids of the protocol; every other text is the interface's own.
+pub const DERIVED_PREFIXES: &[&str] = &[
+    "question-",
+    "options-",
+    "level-",
+    "rule-",
+    "modifier-",
+    "alternative-",
+    "act-",
+    "region-",
+    "helpline-",
+    "finder-",
+    "hours-",
+];
+
+/// The text ids that follow from the ids of the protocol.
+fn expected_ids(protocol: &Protocol, directory: &Directory, acts: &[&str]) -> Expected {
+    let mut required = BTreeSet::new();
+    let mut optional = BTreeSet::new();
+    for question in protocol.questions {
+        required.insert(format!("question-{}", question.id));
+        required.insert(format!("question-{}.short", question.id));
+        optional.insert(format!("question-{}.hint", question.id));
+        required.extend(question.options.iter().map(|o| format!("options-{}.{}", question.id, o.id)));
+        if question.may_decline {
+            required.insert(format!("options-{}.declined", question.id));
+        }
+    }
+    for level in protocol.levels {
+        required.insert(format!("level-{}", level.id));
+        required.extend(LEVEL_PARTS.map(|part| format!("level-{}.{part}", level.id)));
+    }
+    required.extend(protocol.rules.iter().map(|r| format!("rule-{}", r.id)));
+    for modifier in protocol.modifiers {
+        required.insert(format!("modifier-{}", modifier.id));
+        required.insert(format!("modifier-{}.text", modifier.id));
+    }
+    required.extend(protocol.alternatives.iter().map(|a| format!("alternative-{}", a.id)));
+    required.extend(acts.iter().map(|act| format!("act-{act}")));
+    required.extend(directory.regions.iter().map(|r| format!("region-{}", r.id)));
+    for helpline in directory.helplines {
+        required.insert(format!("helpline-{}", helpline.id));
+        required.insert(format!("helpline-{}.about", helpline.id));
+        required.extend(helpline.hours.map(|hours| format!("hours-{hours}")));
+    }
+    for finder in directory.finders {
+        required.insert(format!("finder-{}", finder.id));
+        required.insert(format!("finder-{}.about", finder.id));
+    }
+    Expected { required, optional, prefixes: DERIVED_PREFIXES }
+}

@@ -1,0 +1,281 @@
+//! The protocol as data: questions, red flags, rules, levels, and what stands beside a level.
+//!
+//! Everything is `&'static`, because the build turns `protocol/` into statics; the host-only loader
+//! leaks what it reads to get the same types, so that one engine serves both.
+
+/// The most questions a protocol may have; [`crate::Answers`] has room for this many.
+pub const MAX_QUESTIONS: usize = 24;
+
+/// The most rules, red flags or modifiers a protocol may have; they are reported as bit sets.
+pub const MAX_SET: usize = 64;
+
+macro_rules! index {
+    ($(#[$doc:meta])* $name:ident, $field:ident, $item:ty) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u8);
+
+        impl $name {
+            /// The item itself; `None` only for an index of another protocol.
+            pub fn of(self, protocol: &Protocol) -> Option<&'static $item> {
+                protocol.$field.get(usize::from(self.0))
+            }
+
+            /// Every index of this kind, in the order of the protocol.
+            pub fn all(protocol: &Protocol) -> impl DoubleEndedIterator<Item = Self> + use<> {
+                (0..protocol.$field.len()).map(|i| Self(i as u8))
+            }
+        }
+    };
+}
+
+index!(
+    /// Which question.
+    QuestionIx, questions, Question
+);
+index!(
+    /// Which level of care; a larger index is a more intensive level.
+    LevelIx, levels, Level
+);
+index!(
+    /// Which rule.
+    RuleIx, rules, Rule
+);
+index!(
+    /// Which red flag.
+    RedFlagIx, red_flags, RedFlag
+);
+index!(
+    /// Which modifier.
+    ModifierIx, modifiers, Modifier
+);
+index!(
+    /// Which alternative.
+    AlternativeIx, alternatives, Alternative
+);
+
+/// A set of options of one question, as bits; bit 31 stands for "declined".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OptionSet(pub u32);
+
+impl OptionSet {
+    pub const EMPTY: Self = Self(0);
+    /// The visitor was asked and chose "prefer not to say / not sure".
+    pub const DECLINED: Self = Self(1 << 31);
+
+    /// The set with the option at this position alone; empty past the last possible position.
+    pub const fn one(position: u8) -> Self {
+        if position < 31 { Self(1 << position) } else { Self::EMPTY }
+    }
+
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub const fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// The positions of the chosen options, least severe first; "declined" is not among them.
+    pub fn positions(self) -> impl Iterator<Item = u8> {
+        (0..31).filter(move |p| self.meets(Self::one(*p)))
+    }
+}
+
+/// The whole clinical content with its version.
+#[derive(Debug, PartialEq)]
+pub struct Protocol {
+    pub version: &'static str,
+    pub questions: &'static [Question],
+    pub red_flags: &'static [RedFlag],
+    pub rules: &'static [Rule],
+    /// Least to most intensive.
+    pub levels: &'static [Level],
+    pub modifiers: &'static [Modifier],
+    pub alternatives: &'static [Alternative],
+}
+
+#[derive(Debug, PartialEq)]
+pub struct Question {
+    pub id: &'static str,
+    pub kind: QuestionKind,
+    /// Least to most severe.
+    pub options: &'static [Choice],
+    /// "Prefer not to say / not sure" is offered.
+    pub may_decline: bool,
+    /// When this holds over the earlier questions, the question is moot and is not asked.
+    pub skip_when: Option<Condition>,
+    pub sources: &'static [&'static str],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuestionKind {
+    /// Exactly one option can be chosen.
+    One,
+    /// Any number of options can be chosen.
+    Several,
+}
+
+#[derive(Debug, PartialEq)]
+pub struct Choice {
+    pub id: &'static str,
+    /// In a question of several: choosing it unchooses the others ("none of these").
+    pub alone: bool,
+}
+
+impl Question {
+    /// What is chosen after the visitor picks or unpicks `picked`.
+    ///
+    /// A question of one option replaces; a question of several toggles, where an option that stands
+    /// alone, and "declined", never stand beside another.
+    pub fn pick(&self, chosen: OptionSet, picked: OptionSet) -> OptionSet {
+        match self.kind {
+            QuestionKind::One => picked,
+            QuestionKind::Several if chosen.contains(picked) => chosen.without(picked),
+            QuestionKind::Several if self.stands_alone(picked) => picked,
+            QuestionKind::Several => {
+                let kept = chosen.positions().map(OptionSet::one).filter(|o| !self.stands_alone(*o));
+                kept.fold(picked, OptionSet::union)
+            }
+        }
+    }
+
+    fn stands_alone(&self, option: OptionSet) -> bool {
+        option == OptionSet::DECLINED
+            || option.positions().any(|p| self.options.get(usize::from(p)).is_some_and(|o| o.alone))
+    }
+
+    /// The single answers a visitor can point at: each option, then "declined" where it is offered.
+    pub fn pickable(&self) -> impl Iterator<Item = OptionSet> {
+        let declined = self.may_decline.then_some(OptionSet::DECLINED);
+        (0..self.options.len()).map(|p| OptionSet::one(p as u8)).chain(declined)
+    }
+}
+
+/// "This question is answered with one of these options."
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Clause {
+    pub question: QuestionIx,
+    pub any_of: OptionSet,
+}
+
+/// All of `all`, and one of `any` when there are any, and at least `at_least` of `of`.
+///
+/// There is no negation, no arithmetic and no nesting: what this cannot say is not modelled.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Condition {
+    pub all: &'static [Clause],
+    pub any: &'static [Clause],
+    pub at_least: u8,
+    pub of: &'static [Clause],
+}
+
+impl Condition {
+    /// Every clause of the condition, whatever its part.
+    pub fn clauses(&self) -> impl Iterator<Item = &'static Clause> + use<> {
+        self.all.iter().chain(self.any).chain(self.of)
+    }
+}
+
+/// A sign that ends the questionnaire at once, whatever else is answered.
+#[derive(Debug, PartialEq)]
+pub struct RedFlag {
+    pub id: &'static str,
+    pub when: Condition,
+    /// Ids of the first-aid texts that the emergency screen shows for it.
+    pub act: &'static [&'static str],
+    pub sources: &'static [&'static str],
+}
+
+/// A floor: when the answers hold, at least this level.
+#[derive(Debug, PartialEq)]
+pub struct Rule {
+    pub id: &'static str,
+    pub level: LevelIx,
+    pub when: Condition,
+    pub sources: &'static [&'static str],
+}
+
+#[derive(Debug, PartialEq)]
+pub struct Level {
+    pub id: &'static str,
+    pub role: Role,
+    /// For a first step: the lowest setting that follows it.
+    pub then_at_least: Option<LevelIx>,
+    pub sources: &'static [&'static str],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A setting that holds on to recovery.
+    Sustaining,
+    /// A setting in which treatment happens.
+    Treatment,
+    /// Short care that comes before a setting.
+    FirstStep,
+    /// Reached by red flags alone.
+    Emergency,
+}
+
+impl Role {
+    /// Somebody can be in this level for weeks, as opposed to passing through it.
+    pub fn is_setting(self) -> bool {
+        matches!(self, Self::Sustaining | Self::Treatment)
+    }
+}
+
+/// What stands beside the level without changing it.
+#[derive(Debug, PartialEq)]
+pub struct Modifier {
+    pub id: &'static str,
+    pub when: Condition,
+    pub sources: &'static [&'static str],
+}
+
+/// The nearest workable plan beside a suggestion somebody cannot or will not follow.
+#[derive(Debug, PartialEq)]
+pub struct Alternative {
+    pub id: &'static str,
+    /// The suggested setting it stands beside.
+    pub setting: LevelIx,
+    pub when: Condition,
+    /// The setting it offers.
+    pub instead: LevelIx,
+    pub sources: &'static [&'static str],
+}
+
+impl Protocol {
+    pub fn question(&self, id: &str) -> Option<QuestionIx> {
+        QuestionIx::all(self).find(|q| q.of(self).is_some_and(|q| q.id == id))
+    }
+
+    pub fn level(&self, id: &str) -> Option<LevelIx> {
+        LevelIx::all(self).find(|l| l.of(self).is_some_and(|l| l.id == id))
+    }
+
+    /// The level that red flags lead to: the one with that role, which the checks ask for.
+    pub fn emergency(&self) -> LevelIx {
+        self.level_with(Role::Emergency)
+    }
+
+    /// The level that goes on after treatment.
+    pub fn sustaining(&self) -> LevelIx {
+        self.level_with(Role::Sustaining)
+    }
+
+    fn level_with(&self, role: Role) -> LevelIx {
+        LevelIx::all(self).find(|l| l.of(self).is_some_and(|l| l.role == role)).unwrap_or(LevelIx(0))
+    }
+}

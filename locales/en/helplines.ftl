@@ -1,0 +1,61 @@
+# Numbers and addresses stand in protocol/helplines.toml.
+
+region-us = United States
+region-ca = Canada
+region-uk_england = England
+region-uk_scotland = Scotland
+region-uk_wales = Wales
+region-uk_northern_ireland = Northern Ireland
+region-ie = Ireland
+region-au = Australia
+region-nz = New Zealand
+
+helpline-us_988 = Suicide & Crisis Lifeline
+  .about = For thoughts of suicide, strain, drugs or alcohol. For Spanish, press 2 or text AYUDA.
+helpline-us_veterans = Veterans Crisis Line
+  .about = For veterans and those close to them. Press 1.
+helpline-us_samhsa = SAMHSA National Helpline
+  .about = Finds treatment. English and Spanish. To text, send a ZIP code.
+helpline-ca_988 = Suicide Crisis Helpline
+  .about = For thoughts of suicide and worry for others. English and French.
+helpline-samaritans = Samaritans
+  .about = Someone to listen, day or night.
+helpline-uk_nhs_111 = NHS mental health line
+  .about = Urgent help with mental health. Press 2.
+helpline-uk_nhs_24 = NHS 24
+  .about = Urgent help with mental health. Ask for that option.
+helpline-uk_shout = Shout
+  .about = Talk by text, about anything.
+helpline-uk_breathing_space = Breathing Space
+  .about = Someone to listen when you feel low.
+helpline-uk_call = C.A.L.L.
+  .about = Someone to listen, and help with mental health in Wales.
+helpline-uk_lifeline_ni = Lifeline
+  .about = Help in a crisis, in Northern Ireland.
+helpline-uk_frank = FRANK
+  .about = Drug advice, also for family and friends.
+helpline-uk_dan_247 = DAN 24/7
+  .about = Drug and alcohol advice in Wales. English and Welsh.
+helpline-ie_50808 = Text About It
+  .about = Talk by text, about anything.
+helpline-ie_hse = HSE Drugs and Alcohol Helpline
+  .about = Drug advice, also for family and friends.
+helpline-au_lifeline = Lifeline
+  .about = Help in a crisis, by phone or text.
+helpline-au_aod_hotline = National Alcohol and Other Drug Hotline
+  .about = Drug advice, also for family and friends.
+helpline-nz_1737 = Need to Talk
+  .about = Talk or text with a trained counsellor.
+helpline-nz_alcohol_drug = Alcohol Drug Helpline
+  .about = Drug advice, also for family and friends.
+helpline-nz_alcohol_drug_maori = Alcohol Drug Helpline, Māori
+  .about = Drug advice for Māori.
+helpline-nz_alcohol_drug_pasifika = Alcohol Drug Helpline, Pasifika
+  .about = Drug advice for Pasifika people.
+
+hours-always_in_most_states = Day and night in most states
+hours-evenings_and_weekends = Evenings and weekends
+hours-weekdays_ie_hse = Weekdays, 9:30 to 5:30
+
+finder-us_findtreatment = FindTreatment
+  .about = Search for treatment near home.

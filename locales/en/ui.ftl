@@ -1,0 +1,131 @@
+# What the interface says besides questions, levels and rules.
+
+language-name = English
+language-direction = ltr
+page-title = Which care may fit? A private check about cocaine
+page-about = A few plain questions, and a suggestion for care. Nothing you answer leaves your device.
+
+any-emergency-number = your emergency number
+any-crisis-line = your local crisis line
+
+# The bar and the panel that stand on every page.
+bar-call = Call { $emergency }
+bar-signs-lead = Call now for
+bar-signs-rest = and other emergency signs
+bar-all-signs = All signs
+panel-title = Emergency signs
+panel-lead = Call { $emergency } right now for any of these:
+panel-unsure = Not sure? Call anyway. No one will mind if all is well.
+panel-crisis = Thoughts of suicide, or too much to bear? Call { $crisis }. They are there for you.
+panel-crisis-call = Call { $name }
+panel-region = Where are you?
+panel-numbers = Emergency numbers
+panel-more-lines = More help lines
+
+# The page around the questions.
+leave = Leave this page
+leave-hint = Leaves at once. Your browser may still list this page in its history.
+loading = The questions are loading.
+leaflet-title = Kinds of care
+leaflet-lead = The questions need a newer browser, or scripts switched on. Here are the kinds of care, so you can still choose a first step.
+leaflet-first = Call a helpline or a { -doctor } to ask which of these fits. You do not need to know the answer first.
+
+start-title = Find the kind of care that may fit
+start-lead = Some plain questions about cocaine, health and daily life. At the end you see which kind of care may fit, and why.
+start-length = Up to { $total } questions, about four minutes. Go back or change an answer at any time.
+start-privacy = Private. Your answers stay on this device. Nothing is sent or saved, and closing the page forgets them.
+start-not = A place to begin, not a diagnosis. A trained person who talks with you can tell more.
+start-for-whom = Whom is this for?
+start-for-me = Me
+start-for-other = Someone I care about
+start-region = Where are you?
+start-region-hint = So that the numbers to call are right.
+start-begin = Start
+start-not-for-title = When this check is not the right tool
+start-not-for =
+    In an emergency: call first. The signs are on this page.
+    Under 18: the rules here are made for adults. Talk to a { -doctor }, a school nurse or a helpline.
+    When cocaine plays no part: the questions are made for cocaine, alone or with other drugs.
+    To settle a dispute or a court case: only a full talk with a trained person can do that.
+no-region-yet = Choose a country
+
+progress = Question { $n } of { $total }
+choose-one = Choose one.
+choose-several = Choose all that fit.
+choose-signs = Tick any that fits. We will show at once what to do.
+answer-missing = Choose an answer to go on.
+next = Continue
+back = Back
+back-to-answers = Back to your answers
+change = Change
+clear = Clear my answers
+not-answered = Not answered yet
+
+review-title = Check your answers
+review-lead = Change any answer that is not right.
+review-next = See the suggestion
+
+crisis-now = { $who ->
+    [other] You do not have to carry this alone. You can call for them, or for yourself, at any time.
+   *[self] You do not have to carry this alone. Someone is there to talk with you now.
+}
+
+emergency-title = Call { $emergency } now
+call-emergency = Call { $emergency }
+emergency-lead = { $who ->
+    [other] What you ticked can be an emergency. They need help right now, before any more questions.
+   *[self] What you ticked can be an emergency. You need help right now, before any more questions.
+}
+emergency-because = You told us
+emergency-while-waiting = While help is on the way
+emergency-unsure = Not sure it is that bad? Call anyway. They will help you decide.
+emergency-back = This was a mistake, go back
+
+result-kicker = From the answers, a good place to start may be
+why-title = Why
+why-you-said = The answer behind it
+why-supporting = Other answers that point to care
+why-sources = Where this comes from
+path-title = The way ahead
+path-first = First step
+path-setting = Then treatment
+path-sustaining = Then, for as long as it helps
+path-now = Start here
+today-title = What to do today
+help-title = People to call
+help-choose-region = Choose a country at the top of the page to see the numbers.
+open-in-new-tab = Open in a new tab
+number-unconfirmed = We could not confirm this number yet.
+call-number = Call { $name }
+text-number = Text { $name }
+text-word = Text { $name }
+any-hour = Day and night.
+beside-title = Also worth having
+alternatives-title = If that cannot work for now
+alternatives-lead = The suggestion stays the same. This is the nearest plan that may work until it can.
+there-title = What happens there
+ask-title = What to ask before you choose
+choose-title = How to choose a place
+coming-down-title = Coming down: what to expect and what helps
+avoid-title = What to avoid
+naloxone-title = Naloxone and fentanyl
+self-care-title = Looking after yourself
+helper-title = For you as the helper
+helper-can-title = What you can do
+helper-cannot-title = What is not yours to carry
+helper-care-title = Help for you
+compare-title = All kinds of care, side by side
+compare-level = Kind of care
+compare-who = For whom
+compare-good = Good sides
+compare-hard = Hard sides
+compare-cost = Cost and time
+compare-suggested = Suggested
+changes-title = What would change this
+changes-more = More care would fit if this were true
+changes-less = Less care could be enough if this were true
+changes-again = Things change. Ask again when they do.
+not-a-diagnosis = This is not a diagnosis. Only a trained person who talks with you can decide what is right.
+footer-version = Protocol { $name }.
+footer-reviewed = Reviewed by a clinician.
+footer-draft = Draft: no clinician has signed it yet.

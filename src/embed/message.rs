@@ -1,0 +1,112 @@
+//! The closed vocabulary between program and shell. Nothing else passes, and nothing in it can carry an answer.
+//!
+//! | direction | message | meaning |
+//! |---|---|---|
+//! | program → shell | `ready` | the program stands; the shell answers with `start` |
+//! | | `height:N` | the program's height in CSS pixels, rounded up to [`HEIGHT_STEP`] |
+//! | | `top` | a new screen: bring its beginning into view |
+//! | | `open:N` | follow link N of [`super::links`] |
+//! | | `region:ID`, `lang:TAG` | the visitor chose a region or a language |
+//! | | `exit` | leave the page for a neutral one |
+//! | | `failed` | the program broke (sent by the page around it, not by the program) |
+//! | shell → program | `start:lang=TAG&region=ID` | the configuration; both may be empty |
+//! | | `region:ID` | the visitor chose a region in the shell; may be empty |
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::value::{Error, MapDeserializer};
+
+/// Heights are rounded up to this many CSS pixels, because the exact height of a screen would tell a host
+/// page which screen it is.
+pub const HEIGHT_STEP: u32 = 100;
+
+/// From the program to the shell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToShell {
+    Ready,
+    /// In CSS pixels, before rounding.
+    Height(u32),
+    Top,
+    /// Position in the list of links.
+    Open(usize),
+    Region(&'static str),
+    Language(&'static str),
+    Exit,
+}
+
+impl fmt::Display for ToShell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ready => f.write_str("ready"),
+            Self::Height(pixels) => write!(f, "height:{}", pixels.div_ceil(HEIGHT_STEP) * HEIGHT_STEP),
+            Self::Top => f.write_str("top"),
+            Self::Open(link) => write!(f, "open:{link}"),
+            Self::Region(id) => write!(f, "region:{id}"),
+            Self::Language(tag) => write!(f, "lang:{tag}"),
+            Self::Exit => f.write_str("exit"),
+        }
+    }
+}
+
+/// What the page around the program asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Config {
+    /// A language tag; empty when the page does not say.
+    pub lang: String,
+    /// A region id; empty when it is not known.
+    pub region: String,
+}
+
+/// From the shell to the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FromShell {
+    Start(Config),
+    /// Empty when the visitor chose no region.
+    Region(String),
+}
+
+impl FromShell {
+    /// `None` for anything that is not of the vocabulary.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (name, rest) = text.split_once(':')?;
+        match name {
+            "start" => {
+                let pairs = rest.split('&').filter_map(|pair| pair.split_once('='));
+                let config = Config::deserialize(MapDeserializer::<_, Error>::new(pairs)).ok()?;
+                Some(Self::Start(config))
+            }
+            "region" => Some(Self::Region(rest.to_owned())),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_start_message_is_read_field_by_field() {
+        let config = Config { lang: "en".into(), region: "uk_england".into() };
+        assert_eq!(FromShell::parse("start:lang=en&region=uk_england"), Some(FromShell::Start(config)));
+        assert_eq!(FromShell::parse("start:"), Some(FromShell::Start(Config::default())));
+        let later = Config { lang: "en".into(), ..Config::default() };
+        assert_eq!(FromShell::parse("start:lang=en&region=&unheard=of"), Some(FromShell::Start(later)));
+    }
+
+    #[test]
+    fn what_is_not_of_the_vocabulary_is_ignored() {
+        for text in ["", "start", "answers:all", "javascript:alert(1)", "{\"start\":1}"] {
+            assert_eq!(FromShell::parse(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_height_says_only_a_step() {
+        assert_eq!(ToShell::Height(1).to_string(), "height:100");
+        assert_eq!(ToShell::Height(100).to_string(), "height:100");
+        assert_eq!(ToShell::Height(101).to_string(), "height:200");
+    }
+}

@@ -1,0 +1,244 @@
+//! The shell: what stands around the program from the first byte, with or without it.
+//!
+//! The emergency bar and panel are rendered for every region, and one is shown; the block without a region
+//! names every number, and is the one shown when scripts are off. The leaflet stands in for the program.
+//!
+//! Hooks of `assets/shell.js`, all of them data attributes: `region` (a block for that region), `locales` (browser
+//! languages that suggest it), `region-select`, `link` (the fixed links in order), `leaflet`, `loading`, `leave`.
+
+use care_check_engine::QuestionIx;
+use care_check_engine::help::{Helpline, Region};
+use yew::prelude::*;
+
+use crate::content::{DIRECTORY, LOCALES, PROTOCOL, say};
+use crate::embed::links;
+use crate::session::Session;
+use crate::ui::View;
+use crate::voice::{Voice, helpline_words, question_words};
+
+/// Where the program's frame goes.
+pub const PROGRAM_MARK: &str = "<!--program-->";
+
+/// The question whose options are the emergency signs.
+const SIGNS: &str = "danger_now";
+
+/// The signs named in the bar, the most common first.
+const IN_BAR: [&str; 5] = ["chest_or_breathing", "not_waking", "seizure", "stroke_signs", "overheating"];
+
+/// The body of the page.
+pub fn markup() -> String {
+    let before = super::markup(|| html! { <>{ header() }{ bar_blocks() }</> });
+    let main = super::markup(|| html! { <>{ loading() }{ leaflet() }</> });
+    let aside = super::markup(|| html! { <>{ panel_blocks() }{ fixed_links() }</> });
+    format!("{before}<div class=\"columns\"><div class=\"program-column\">{PROGRAM_MARK}{main}</div>{aside}</div>")
+}
+
+fn voice(region: Option<&'static Region>) -> Voice {
+    Voice { region, ..Voice::default() }
+}
+
+/// Every region's block, and the one for nobody's region.
+fn for_each_region(block: impl Fn(Voice) -> Html) -> Html {
+    let none = std::iter::once(None);
+    let blocks = none.chain(DIRECTORY.regions.iter().map(Some)).map(|region| {
+        let id = region.map_or("", |r| r.id);
+        let locales = region.map(|r| r.locales.join(" "));
+        html! { <div data-region={id} data-locales={locales} hidden={region.is_some()}>{ block(voice(region)) }</div> }
+    });
+    html! { <>{ for blocks }</> }
+}
+
+fn header() -> Html {
+    let voice = voice(None);
+    html! {
+        <header class="top">
+            <p class="name">{ voice.say(say::PAGE_TITLE) }</p>
+            <button type="button" class="leave" data-leave="" title={voice.say(say::LEAVE_HINT)} hidden=true>
+                { voice.say(say::LEAVE) }
+            </button>
+        </header>
+    }
+}
+
+/// The bar that stays in view at every scroll position.
+fn bar_blocks() -> Html {
+    html! {
+        <div class="bar" role="region" aria-label={voice(None).say(say::PANEL_TITLE)}>
+            { for_each_region(bar) }
+        </div>
+    }
+}
+
+fn bar(voice: Voice) -> Html {
+    html! {
+        <div class="bar-inner">
+            <p class="bar-signs">
+                { voice.say(say::BAR_SIGNS_LEAD) }{ " " }
+                { short_signs(&voice).join(", ") }{ " " }
+                { voice.say(say::BAR_SIGNS_REST) }{ " " }
+                <a href="#emergency-signs" class="bar-all">{ voice.say(say::BAR_ALL_SIGNS) }</a>
+            </p>
+            { emergency_numbers(&voice, "bar-call") }
+        </div>
+    }
+}
+
+fn short_signs(voice: &Voice) -> Vec<String> {
+    let message = |sign: &&str| {
+        let named = say::EMERGENCY_SHORT.iter().find(|(id, _)| id == sign);
+        named.map(|(_, msg)| voice.say(*msg).to_string())
+    };
+    IN_BAR.iter().filter_map(message).collect()
+}
+
+/// One number to call where the region is known, every number with its country where it is not.
+fn emergency_numbers(voice: &Voice, class: &'static str) -> Html {
+    match voice.region {
+        Some(region) => html! {
+            <a class={class} href={links::call(region.emergency)}>{ voice.say(say::BAR_CALL) }</a>
+        },
+        None => html! {
+            <ul class="all-numbers">
+                { for numbers_with_countries().into_iter().map(|(number, countries)| html! {
+                    <li><a href={links::call(number)}>{ number }</a>{ " " }{ countries.join(", ") }</li>
+                }) }
+            </ul>
+        },
+    }
+}
+
+/// Each emergency number once, with the regions that use it.
+fn numbers_with_countries() -> Vec<(&'static str, Vec<String>)> {
+    let mut numbers: Vec<(&'static str, Vec<String>)> = Vec::new();
+    for region in DIRECTORY.regions {
+        let name = voice(None).region_name(region).to_string();
+        match numbers.iter_mut().find(|(number, _)| *number == region.emergency) {
+            Some((_, names)) => names.push(name),
+            None => numbers.push((region.emergency, vec![name])),
+        }
+    }
+    numbers
+}
+
+fn panel_blocks() -> Html {
+    html! {
+        <aside class="panel" id="emergency-signs" tabindex="-1" aria-labelledby="panel-title">
+            <h2 id="panel-title">{ voice(None).say(say::PANEL_TITLE) }</h2>
+            { region_select() }
+            { for_each_region(panel) }
+        </aside>
+    }
+}
+
+fn region_select() -> Html {
+    let voice = voice(None);
+    html! {
+        <label class="region" data-needs-script="" hidden=true>
+            <span>{ voice.say(say::PANEL_REGION) }</span>
+            <select data-region-select="">
+                <option value="">{ voice.say(say::NO_REGION_YET) }</option>
+                { for DIRECTORY.regions.iter().map(|region| html! {
+                    <option value={region.id}>{ voice.region_name(region) }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+/// The emergency signs with the numbers, for one region.
+fn panel(voice: Voice) -> Html {
+    let lines: Vec<&'static Helpline> =
+        voice.region.map(|region| DIRECTORY.helplines_of(region).collect()).unwrap_or_default();
+    html! {
+        <>
+            <p class="panel-lead">{ voice.say(say::PANEL_LEAD) }</p>
+            { emergency_numbers(&voice, "call") }
+            <ul class="signs">
+                { for signs(&voice).into_iter().map(|(id, text)| html! { <li data-sign={id}>{ text }</li> }) }
+                <li data-sign="self_harm">{ voice.say(say::EMERGENCY_SELF_HARM) }</li>
+            </ul>
+            <p>{ voice.say(say::PANEL_UNSURE) }</p>
+            <p class="panel-crisis">{ voice.say(say::PANEL_CRISIS) }</p>
+            { for lines.into_iter().map(|line| helpline(&voice, line)) }
+        </>
+    }
+}
+
+/// The options of the first question that raise a red flag, most severe first.
+pub fn signs(voice: &Voice) -> Vec<(&'static str, AttrValue)> {
+    let Some(question) = PROTOCOL.question(SIGNS) else { return Vec::new() };
+    let options = question.of(&PROTOCOL).map_or(&[][..], |q| q.options);
+    let words = question_words(question);
+    let raises = |position: usize| raises_flag(question, position);
+    let listed = options.iter().zip(words.options).enumerate().filter(|(position, _)| raises(*position));
+    listed.map(|(_, (option, msg))| (option.id, voice.say(*msg))).rev().collect()
+}
+
+fn raises_flag(question: QuestionIx, position: usize) -> bool {
+    let option = care_check_engine::OptionSet::one(u8::try_from(position).unwrap_or(u8::MAX));
+    let clauses = PROTOCOL.red_flags.iter().flat_map(|flag| flag.when.clauses());
+    clauses.into_iter().any(|clause| clause.question == question && clause.any_of.meets(option))
+}
+
+fn helpline(voice: &Voice, line: &'static Helpline) -> Html {
+    let Some(words) = helpline_words(line.id) else { return Html::default() };
+    let hours = words.hours.unwrap_or(say::ANY_HOUR);
+    html! {
+        <div class="line" data-helpline={line.id}>
+            <strong>{ voice.say(words.name) }</strong>{ " " }
+            <span>{ voice.say(words.about) }{ " " }{ voice.say(hours) }</span>
+            { (!line.confirmed).then(|| html! { <>{ " " }<span>{ voice.say(say::NUMBER_UNCONFIRMED) }</span></> }) }
+            <span class="calls">
+                { line.call.map(|number| html! { <a href={links::call(number)}>{ voice.say_named(say::CALL_NUMBER, number) }</a> }) }
+                { " " }
+                { line.text.as_ref().map(|text| {
+                    let label = text.keyword.map_or_else(|| text.number.to_owned(), |word| format!("{word} → {}", text.number));
+                    html! { <a href={links::text(text)}>{ voice.say_named(say::TEXT_NUMBER, &label) }</a> }
+                }) }
+            </span>
+        </div>
+    }
+}
+
+/// Shown while the program loads.
+fn loading() -> Html {
+    html! { <p class="loading" data-loading="" hidden=true>{ voice(None).say(say::LOADING) }</p> }
+}
+
+/// The documented options without the questions, for when the program cannot run.
+fn leaflet() -> Html {
+    let session = Session::default();
+    let voice = voice(None);
+    let view = View { session: &session, voice, act: Callback::noop(), open: Callback::noop() };
+    html! {
+        <section class="leaflet" data-leaflet="">
+            <h1>{ voice.say(say::LEAFLET_TITLE) }</h1>
+            <p class="lead">{ voice.say(say::LEAFLET_LEAD) }</p>
+            <p>{ voice.say(say::LEAFLET_FIRST) }</p>
+            { crate::ui::options_table(&view) }
+            <p>{ voice.say(say::NOT_A_DIAGNOSIS) }</p>
+        </section>
+    }
+}
+
+/// The links the program may ask for, in the order of [`links::all`]. The shell clicks them; nobody sees them.
+fn fixed_links() -> Html {
+    html! {
+        <div hidden=true>
+            { for links::all().into_iter().map(|link| {
+                let new_tab = link.starts_with("https:");
+                html! {
+                    <a data-link="" href={link} tabindex="-1"
+                        target={new_tab.then_some("_blank")}
+                        rel={new_tab.then_some("noopener noreferrer")}></a>
+                }
+            }) }
+        </div>
+    }
+}
+
+/// The language of the shell, and its title and description.
+pub fn head() -> (&'static str, AttrValue, AttrValue) {
+    let voice = voice(None);
+    (LOCALES[0].tag, voice.say(say::PAGE_TITLE), voice.say(say::PAGE_ABOUT))
+}

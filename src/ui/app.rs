@@ -1,0 +1,194 @@
+//! The one component: it owns the session and speaks with the shell and the browser's history.
+
+use yew::prelude::*;
+
+use super::{TITLE_ID, View};
+use crate::embed::message::{FromShell, ToShell};
+use crate::session::{Action, Screen, Session};
+
+#[cfg(target_arch = "wasm32")]
+use crate::embed::host;
+
+pub enum Message {
+    Do(Action),
+    Open(usize),
+    Heard(FromShell),
+    /// The browser's Back button was pressed.
+    WentBack,
+    /// The program has another height.
+    Resized,
+}
+
+pub struct App {
+    session: Session,
+    /// The turn whose heading has the focus.
+    shown: u32,
+    #[cfg(target_arch = "wasm32")]
+    _browser: browser::Browser,
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = ();
+
+    fn create(context: &Context<Self>) -> Self {
+        let _ = context;
+        Self {
+            session: Session::default(),
+            shown: 0,
+            #[cfg(target_arch = "wasm32")]
+            _browser: browser::Browser::new(context.link()),
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Do(action) => self.apply(action),
+            Message::Open(link) => {
+                send(ToShell::Open(link));
+                return false;
+            }
+            Message::Heard(FromShell::Start(config)) => {
+                let language = crate::content::LOCALES.iter().find(|l| l.tag == config.lang);
+                if let Some(language) = language {
+                    self.session = self.session.after(Action::Language(language.tag));
+                }
+                self.choose_region(&config.region);
+            }
+            Message::Heard(FromShell::Region(id)) => self.choose_region(&id),
+            Message::WentBack => {
+                if self.session.screen() == Screen::Start {
+                    return false;
+                }
+                self.apply(Action::Back);
+            }
+            Message::Resized => {
+                send_height();
+                return false;
+            }
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let link = context.link();
+        super::screen(&View {
+            session: &self.session,
+            voice: self.session.voice(),
+            act: link.callback(Message::Do),
+            open: link.callback(Message::Open),
+        })
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if first {
+            send(ToShell::Ready);
+        }
+        send_height();
+        if self.shown != self.session.turn() {
+            self.shown = self.session.turn();
+            send(ToShell::Top);
+            #[cfg(target_arch = "wasm32")]
+            browser::focus(TITLE_ID);
+        }
+        #[cfg(target_arch = "wasm32")]
+        self._browser.guard(self.session.screen() != Screen::Start);
+    }
+}
+
+impl App {
+    fn apply(&mut self, action: Action) {
+        let before = self.session.region().map(|r| r.id);
+        self.session = self.session.after(action);
+        let after = self.session.region().map(|r| r.id);
+        if after != before {
+            send(ToShell::Region(after.unwrap_or_default()));
+        }
+    }
+
+    /// The shell named a region; it needs no echo.
+    fn choose_region(&mut self, id: &str) {
+        let region = crate::content::DIRECTORY.region(id).map(|r| r.id);
+        self.session = self.session.after(Action::Region(region));
+    }
+}
+
+fn send(message: ToShell) {
+    #[cfg(target_arch = "wasm32")]
+    host::send(message);
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = (message, TITLE_ID);
+}
+
+fn send_height() {
+    #[cfg(target_arch = "wasm32")]
+    if let Some(height) = browser::height() {
+        send(ToShell::Height(height));
+    }
+}
+
+/// What the component asks of the browser.
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use gloo::events::EventListener;
+    use gloo::utils::{body, document, window};
+    use wasm_bindgen::prelude::*;
+    use web_sys::{HtmlElement, ResizeObserver};
+    use yew::html::Scope;
+
+    use super::{App, Message};
+    use crate::embed::host;
+
+    pub struct Browser {
+        _messages: EventListener,
+        _back: EventListener,
+        _observer: Option<ResizeObserver>,
+        _resized: Closure<dyn FnMut()>,
+    }
+
+    impl Browser {
+        pub fn new(link: &Scope<App>) -> Self {
+            let heard = link.callback(Message::Heard);
+            let went_back = link.callback(|()| Message::WentBack);
+            let resized = link.callback(|()| Message::Resized);
+            let on_resize = Closure::<dyn FnMut()>::new(move || resized.emit(()));
+            let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
+            if let Some(observer) = &observer {
+                observer.observe(&body());
+            }
+            Self {
+                _messages: host::listen(move |message| heard.emit(message)),
+                _back: EventListener::new(&window(), "popstate", move |_| went_back.emit(())),
+                _observer: observer,
+                _resized: on_resize,
+            }
+        }
+
+        /// One entry of the browser's history stands for the whole visit, so that Back goes a question back and
+        /// the history's length tells a host page nothing about how many questions were answered.
+        pub fn guard(&self, wanted: bool) {
+            if wanted && !history_is_guarded() {
+                if let Ok(history) = window().history() {
+                    let _ = history.push_state(&JsValue::TRUE, "");
+                }
+            }
+        }
+    }
+
+    /// The current entry is the one this program added.
+    fn history_is_guarded() -> bool {
+        window().history().and_then(|h| h.state()).is_ok_and(|state| state.is_truthy())
+    }
+
+    /// Moves the focus, so that a screen reader begins at the new screen.
+    pub fn focus(id: &str) {
+        if let Some(element) = document().get_element_by_id(id) {
+            let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+
+    /// The height of the program in CSS pixels.
+    pub fn height() -> Option<u32> {
+        Some(body().get_bounding_client_rect().height().ceil() as u32)
+    }
+}

@@ -1,0 +1,118 @@
+//! Says texts: in a language, for oneself or someone else, with the words and numbers of a region.
+
+use care_check_engine::help::Region;
+use care_check_engine::words::{Part, Speech, Text, Who};
+use care_check_engine::{LevelIx, ModifierIx, OptionSet, QuestionIx};
+use yew::AttrValue;
+
+use crate::content::{
+    DIRECTORY, HELPLINE_WORDS, HelplineWords, LEVEL_WORDS, LOCALES, LevelWords, Locale, MODIFIER_WORDS, ModifierWords,
+    Msg, QUESTION_WORDS, QuestionWords, REGION_WORDS, say,
+};
+
+/// Everything needed to say a text. Cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Voice {
+    pub locale: &'static Locale,
+    pub region: Option<&'static Region>,
+    pub who: Who,
+}
+
+impl Default for Voice {
+    fn default() -> Self {
+        Self { locale: LOCALES[0], region: None, who: Who::Myself }
+    }
+}
+
+impl Voice {
+    fn speech(&self) -> Speech<'static> {
+        // Without a region the numbers are words: "your local emergency number".
+        let emergency = self.region.map_or_else(|| self.plain(say::ANY_EMERGENCY_NUMBER), |r| r.emergency);
+        let crisis = self.region.and_then(|r| DIRECTORY.crisis_line(r)).and_then(|line| line.call);
+        Speech {
+            who: self.who,
+            vocabulary: self.region.map(|r| r.vocabulary).unwrap_or_default(),
+            emergency,
+            crisis: crisis.unwrap_or_else(|| self.plain(say::ANY_CRISIS_LINE)),
+            ..Speech::default()
+        }
+    }
+
+    fn text(&self, msg: Msg) -> Text {
+        self.locale.texts.get(usize::from(msg.0)).copied().unwrap_or(&[])
+    }
+
+    /// A text that never varies.
+    pub fn plain(&self, msg: Msg) -> &'static str {
+        match self.text(msg) {
+            [Part::Plain(plain)] => plain,
+            _ => "",
+        }
+    }
+
+    pub fn say(&self, msg: Msg) -> AttrValue {
+        self.speech().say(self.text(msg)).into()
+    }
+
+    /// A text about a place in a row: "Question 3 of 13".
+    pub fn say_of(&self, msg: Msg, n: u8, total: u8) -> AttrValue {
+        Speech { n, total, ..self.speech() }.say(self.text(msg)).into()
+    }
+
+    /// A text with a name in it.
+    pub fn say_named(&self, msg: Msg, name: &str) -> AttrValue {
+        Speech { name, ..self.speech() }.say(self.text(msg)).into()
+    }
+
+    /// A text whose lines are the items of a list.
+    pub fn list(&self, msg: Msg) -> Vec<AttrValue> {
+        let items = self.speech().say(self.text(msg));
+        items.lines().filter(|line| !line.is_empty()).map(|line| line.to_owned().into()).collect()
+    }
+
+    pub fn right_to_left(&self) -> bool {
+        self.plain(say::LANGUAGE_DIRECTION) == "rtl"
+    }
+
+    pub fn region_name(&self, region: &Region) -> AttrValue {
+        let position = DIRECTORY.regions.iter().position(|r| r.id == region.id);
+        position.and_then(|p| REGION_WORDS.get(p)).map(|msg| self.say(*msg)).unwrap_or_default()
+    }
+
+    /// The label of one option, or of "prefer not to say".
+    pub fn option(&self, question: QuestionIx, option: OptionSet) -> AttrValue {
+        let words = question_words(question);
+        let msg = match option {
+            OptionSet::DECLINED => words.declined,
+            chosen => chosen.positions().next().and_then(|p| words.options.get(usize::from(p)).copied()),
+        };
+        msg.map(|m| self.say(m)).unwrap_or_default()
+    }
+
+    /// The labels of everything chosen.
+    pub fn options(&self, question: QuestionIx, chosen: OptionSet) -> Vec<AttrValue> {
+        let declined = chosen.meets(OptionSet::DECLINED).then_some(OptionSet::DECLINED);
+        chosen.positions().map(OptionSet::one).chain(declined).map(|o| self.option(question, o)).collect()
+    }
+}
+
+// The tables are as long as the protocol's lists, because the build writes both; an index of the protocol
+// always finds its words.
+
+pub fn question_words(question: QuestionIx) -> &'static QuestionWords {
+    &QUESTION_WORDS[usize::from(question.0)]
+}
+
+pub fn level_words(level: LevelIx) -> &'static LevelWords {
+    &LEVEL_WORDS[usize::from(level.0)]
+}
+
+pub fn modifier_words(modifier: ModifierIx) -> &'static ModifierWords {
+    &MODIFIER_WORDS[usize::from(modifier.0)]
+}
+
+/// The words of a helpline of the directory.
+pub fn helpline_words(id: &str) -> Option<&'static HelplineWords> {
+    let position = DIRECTORY.helplines.iter().position(|h| h.id == id)?;
+    HELPLINE_WORDS.get(position)
+}

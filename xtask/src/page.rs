@@ -1,0 +1,257 @@
+//! Puts the sealed page together: the shell, and the program in a frame inside it.
+
+use crate::{audit, csp, glue, messages};
+use anyhow::{Context, Result, bail, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+use serde_json::Value;
+use std::io::Write;
+
+const MARKER: &str = "<!--program-->";
+const WASM_MARKER: &str = "@wasm@";
+const SANDBOX: &str = "allow-scripts allow-modals allow-downloads";
+
+/// What `render-static` prints.
+pub struct Rendered {
+    pub lang: String,
+    pub title: String,
+    /// One sentence about the page, for lists of links; optional.
+    pub about: Option<String>,
+    pub shell_html: String,
+    pub first_screen_html: String,
+    pub css_shell: String,
+    pub css_program: String,
+    /// Attributes for the `<html>` element, such as `data-exit`; optional.
+    pub html_attributes: Vec<(String, String)>,
+}
+
+pub struct Scripts {
+    pub shell: String,
+    pub gate: String,
+    pub boot: String,
+}
+
+impl Rendered {
+    pub fn from_json(json: &str) -> Result<Self> {
+        let value: Value = serde_json::from_str(json).context("`render-static` did not print JSON")?;
+        let text = |field: &str| {
+            value[field]
+                .as_str()
+                .map(str::to_owned)
+                .with_context(|| format!("the JSON of `render-static` has no text `{field}`"))
+        };
+        let mut html_attributes = Vec::new();
+        match &value["html_attributes"] {
+            Value::Null => {}
+            Value::Object(fields) => {
+                for (name, content) in fields {
+                    ensure!(
+                        name == "dir" || name.starts_with("data-"),
+                        "`html_attributes` may hold `dir` and `data-…`, not `{name}`"
+                    );
+                    let content =
+                        content.as_str().with_context(|| format!("`{name}` in `html_attributes` is not a text"))?;
+                    html_attributes.push((name.clone(), content.to_owned()));
+                }
+            }
+            _ => bail!("`html_attributes` in the JSON of `render-static` is not an object"),
+        }
+        Ok(Self {
+            lang: text("lang")?,
+            title: text("title")?,
+            about: value["about"].as_str().map(str::to_owned),
+            shell_html: text("shell_html")?,
+            first_screen_html: text("first_screen_html")?,
+            css_shell: text("css_shell")?,
+            css_program: text("css_program")?,
+            html_attributes,
+        })
+    }
+}
+
+/// How hard to compress the wasm: development builds are made at every save.
+pub fn assemble(
+    rendered: &Rendered,
+    scripts: &Scripts,
+    glue: &str,
+    wasm: &[u8],
+    compression: Compression,
+) -> Result<String> {
+    messages::check(&scripts.shell)?;
+    audit::shell_markup(&rendered.shell_html)?;
+    audit::program_markup(&rendered.first_screen_html)?;
+    let css_shell = glue::squeezed_style("the shell's style", &rendered.css_shell)?;
+    let css_program = glue::squeezed_style("the program's style", &rendered.css_program)?;
+    audit::style("the shell's style", &css_shell)?;
+    audit::style("the program's style", &css_program)?;
+
+    let shell_script = glue::squeezed_script("assets/shell.js", &scripts.shell)?;
+    let gate = glue::squeezed_script("assets/gate.js", &scripts.gate)?;
+    let boot = glue::squeezed_script("assets/boot.js", &scripts.boot)?;
+    ensure!(
+        boot.matches(WASM_MARKER).count() == 1,
+        "assets/boot.js has to name {WASM_MARKER} exactly once, where the program goes"
+    );
+    let module = glue::squeezed_script(glue::GLUE, glue)? + &boot.replace(WASM_MARKER, &packed(wasm, compression)?);
+
+    let inner_scripts = [csp::hash(&gate), csp::hash(&module)];
+    let inner_styles = [csp::hash(&css_program)];
+    let lang = attribute(&rendered.lang);
+    let title = text(&rendered.title);
+    let inner = format!(
+        "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{COMMON}\
+         <title>{title}</title><script>{gate}</script><style>{css_program}</style></head>\
+         <body>{first}<script type=\"module\">{module}</script></body></html>",
+        policy = csp::program(&inner_scripts, &inner_styles),
+        first = rendered.first_screen_html,
+    );
+
+    let [gate_hash, module_hash] = inner_scripts;
+    let [program_style] = inner_styles;
+    let policy =
+        csp::shell(&[csp::hash(&shell_script), gate_hash, module_hash], &[csp::hash(&css_shell), program_style]);
+    let frame = format!(
+        "<iframe class=\"program\" title=\"{}\" hidden sandbox=\"{SANDBOX}\" allow=\"clipboard-write\" srcdoc=\"{}\"></iframe>",
+        attribute(&rendered.title),
+        attribute(&inner),
+    );
+    let places = rendered.shell_html.matches(MARKER).count();
+    ensure!(places == 1, "the shell's markup has to hold {MARKER} exactly once, not {places} times");
+    let body = rendered.shell_html.replace(MARKER, &frame);
+
+    let about = rendered
+        .about
+        .as_deref()
+        .map_or_else(String::new, |about| format!("<meta name=\"description\" content=\"{}\">\n", attribute(about)));
+    let attributes: String =
+        rendered.html_attributes.iter().map(|(name, content)| format!(" {name}=\"{}\"", attribute(content))).collect();
+    Ok(format!(
+        "<!doctype html>\n<html lang=\"{lang}\"{attributes}>\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n{COMMON}\n\
+         <link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>\n{about}\
+         <style>{css_shell}</style>\n<script>{shell_script}</script>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+    ))
+}
+
+/// In both documents. Firefox looks up the names of plain links beforehand unless it is told not to.
+const COMMON: &str = "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+    <meta name=\"referrer\" content=\"no-referrer\"><meta http-equiv=\"x-dns-prefetch-control\" content=\"off\">";
+
+fn packed(wasm: &[u8], compression: Compression) -> Result<String> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), compression);
+    encoder.write_all(wasm)?;
+    Ok(STANDARD.encode(encoder.finish()?))
+}
+
+fn attribute(content: &str) -> String {
+    content.replace('&', "&amp;").replace('"', "&quot;")
+}
+
+fn text(content: &str) -> String {
+    content.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    const GLUE: &str = include_str!("../fixtures/glue-0.2.130.js");
+
+    fn rendered() -> Rendered {
+        Rendered::from_json(
+            r#"{ "lang": "en", "title": "Care & \"check\"", "shell_html": "<p>top</p><!--program--><p>end</p>",
+                 "first_screen_html": "<h2 class=\"q\">What?</h2>", "css_shell": "p { color: red }",
+                 "css_program": "h2 { color: blue }", "html_attributes": { "data-exit": "https://example.org/?a&b" } }"#,
+        )
+        .unwrap()
+    }
+
+    fn scripts() -> Scripts {
+        Scripts {
+            shell: include_str!("../../assets/shell.js").to_owned(),
+            gate: include_str!("../../assets/gate.js").to_owned(),
+            boot: include_str!("../../assets/boot.js").to_owned(),
+        }
+    }
+
+    fn page() -> String {
+        let kept = glue::without_loader(GLUE).unwrap();
+        assemble(&rendered(), &scripts(), kept, b"the program", Compression::fast()).unwrap()
+    }
+
+    fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+        text.split_once(start).unwrap().1.split_once(end).unwrap().0
+    }
+
+    fn inner(page: &str) -> String {
+        between(page, "srcdoc=\"", "\"").replace("&quot;", "\"").replace("&amp;", "&")
+    }
+
+    #[test]
+    fn every_inline_script_and_style_is_listed_by_its_hash() {
+        let page = page();
+        let inner = inner(&page);
+        let shell_policy = between(&page, "Security-Policy\" content=\"", "\"");
+        let inner_policy = between(&inner, "Security-Policy\" content=\"", "\"");
+        for inline in [
+            between(&inner, "<script>", "</script>"),
+            between(&inner, "<script type=\"module\">", "</script>"),
+            between(&inner, "<style>", "</style>"),
+        ] {
+            assert!(shell_policy.contains(&csp::hash(inline)));
+            assert!(inner_policy.contains(&csp::hash(inline)));
+        }
+        for inline in [between(&page, "<script>", "</script>"), between(&page, "<style>", "</style>")] {
+            assert!(shell_policy.contains(&csp::hash(inline)));
+            assert!(!inner_policy.contains(&csp::hash(inline)));
+        }
+    }
+
+    #[test]
+    fn the_gate_runs_before_everything_else_in_the_frame() {
+        let inner = inner(&page());
+        let gate = inner.find("the gate refuses").unwrap();
+        assert!(inner.find("Content-Security-Policy").unwrap() < gate);
+        assert!(gate < inner.find("<body>").unwrap());
+        assert!(gate < inner.find("__wbg_get_imports").unwrap());
+    }
+
+    #[test]
+    fn the_program_comes_out_as_it_went_in() {
+        let inner = inner(&page());
+        let deflated = STANDARD.decode(between(&inner, "const packed = \"", "\"")).unwrap();
+        let mut program = Vec::new();
+        flate2::read::DeflateDecoder::new(&deflated[..]).read_to_end(&mut program).unwrap();
+        assert_eq!(program, b"the program");
+    }
+
+    #[test]
+    fn the_frame_is_closed_and_hidden_until_the_script_shows_it() {
+        let page = page();
+        assert!(
+            page.contains("hidden sandbox=\"allow-scripts allow-modals allow-downloads\" allow=\"clipboard-write\"")
+        );
+        assert!(!page.contains("allow-same-origin"));
+        assert!(page.contains("<title>Care &amp; \"check\"</title>"));
+        assert!(page.contains("<html lang=\"en\" data-exit=\"https://example.org/?a&amp;b\">"));
+    }
+
+    #[test]
+    fn a_missing_or_second_marker_is_refused() {
+        for html in ["<p>no place</p>", "<!--program--><!--program-->"] {
+            let rendered = Rendered { shell_html: html.to_owned(), ..rendered() };
+            let error = assemble(&rendered, &scripts(), "", b"", Compression::fast()).unwrap_err().to_string();
+            assert!(error.contains("<!--program-->"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_missing_field_is_named() {
+        let error = Rendered::from_json(r#"{ "lang": "en" }"#).err().unwrap().to_string();
+        assert!(error.contains("`title`"), "{error}");
+    }
+}

@@ -1,0 +1,146 @@
+//! Everything that has to hold, in order, each part under its own heading.
+
+use crate::project::{cargo, dist, tools_dir};
+use crate::tools::{self, For};
+use crate::versions::{AXE, CHROMEDRIVER, CHROMIUM, FIREFOX, GECKODRIVER, TARGET};
+use crate::{seal, serve};
+use anyhow::{Context, Result, bail, ensure};
+use std::process::Command;
+use std::time::Instant;
+
+pub struct Options {
+    pub browser: bool,
+    pub keep_going: bool,
+    pub only: Option<String>,
+}
+
+struct Part {
+    name: &'static str,
+    what: &'static str,
+    run: fn() -> Result<()>,
+}
+
+const PARTS: [Part; 7] = [
+    Part { name: "fmt", what: "the code is formatted", run: || run(cargo().args(["fmt", "--all", "--check"])) },
+    Part {
+        name: "clippy",
+        what: "no warning on the host",
+        run: || run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
+    },
+    Part {
+        name: "clippy-web",
+        what: "no warning in the program",
+        run: || {
+            let program = ["clippy", "--target", TARGET, "--lib", "--bin", "care-check", "--", "-D", "warnings"];
+            run(cargo().args(program))
+        },
+    },
+    Part { name: "native", what: "the tests that need no browser", run: || run(cargo().arg("test")) },
+    Part { name: "build", what: "the page that ships", run: || serve::build(true) },
+    Part { name: "size", what: "the page keeps to its budget", run: || seal::check_budget(&dist().join("index.html")) },
+    Part { name: BROWSER, what: "the page in real browsers", run: browser },
+];
+const BROWSER: &str = "browser";
+
+pub fn test(options: &Options) -> Result<()> {
+    let parts = chosen(options)?;
+    let browsers = parts.iter().any(|part| part.name == BROWSER);
+    tools::ensure_for(if browsers { For::BrowserTests } else { For::Building })?;
+
+    let mut passed = 0;
+    let mut failed = Vec::new();
+    for part in &parts {
+        println!("\n=== {}: {} ===", part.name, part.what);
+        let started = Instant::now();
+        let result = (part.run)();
+        let seconds = started.elapsed().as_secs_f32();
+        match result {
+            Ok(()) => {
+                passed += 1;
+                println!("--- {} passed in {seconds:.1} s", part.name);
+            }
+            Err(error) => {
+                println!("--- {} FAILED after {seconds:.1} s: {error:#}", part.name);
+                failed.push(part.name);
+                if !options.keep_going {
+                    break;
+                }
+            }
+        }
+    }
+
+    let left = parts.len() - passed - failed.len();
+    let not_run = if left > 0 { format!(", {left} not run") } else { String::new() };
+    println!("\n{passed} passed, {} failed{not_run}", failed.len());
+    if !failed.is_empty() {
+        bail!("failed: {}; once more alone with `cargo xtask test --only {}`", failed.join(", "), failed[0]);
+    }
+    Ok(())
+}
+
+fn chosen(options: &Options) -> Result<Vec<&'static Part>> {
+    let parts: Vec<&Part> = PARTS
+        .iter()
+        .filter(|part| options.only.as_ref().is_none_or(|only| only == part.name))
+        .filter(|part| options.browser || part.name != BROWSER)
+        .collect();
+    let names = PARTS.map(|part| part.name).join(", ");
+    ensure!(!parts.is_empty(), "nothing to test; the steps are: {names}");
+    Ok(parts)
+}
+
+fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("cannot start {:?}", command.get_program()))?;
+    ensure!(status.success(), "{} {status}", described(command));
+    Ok(())
+}
+
+fn described(command: &Command) -> String {
+    let mut words = vec![command.get_program()];
+    words.extend(command.get_args());
+    words.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}
+
+fn browser() -> Result<()> {
+    let page = dist().join("index.html");
+    ensure!(page.exists(), "there is no {}; run `cargo xtask build --release` first", page.display());
+    let tools = tools::survey()?;
+    let mut command = cargo();
+    command
+        .args(["test", "--package", "browser-tests"])
+        .env("CARE_CHECK_PAGE", page)
+        .env("CARE_CHECK_TOOLS", tools_dir());
+    for (variable, tool) in [
+        ("CHROMEDRIVER", CHROMEDRIVER.package),
+        ("CHROMIUM", CHROMIUM.package),
+        ("GECKODRIVER", GECKODRIVER.program),
+        ("FIREFOX", FIREFOX.package),
+        ("AXE", AXE.name),
+    ] {
+        command.env(variable, tools::place_of(&tools, tool)?);
+    }
+    run(&mut command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(browser: bool, only: Option<&str>) -> Vec<&'static str> {
+        let options = Options { browser, keep_going: false, only: only.map(str::to_owned) };
+        chosen(&options).map(|parts| parts.iter().map(|part| part.name).collect()).unwrap_or_default()
+    }
+
+    #[test]
+    fn the_steps_run_in_order_and_can_be_chosen() {
+        assert_eq!(names(true, None), ["fmt", "clippy", "clippy-web", "native", "build", "size", "browser"]);
+        assert!(!names(false, None).contains(&"browser"));
+        assert_eq!(names(true, Some("native")), ["native"]);
+    }
+
+    #[test]
+    fn an_unknown_step_is_refused_rather_than_passed() {
+        assert!(names(true, Some("nothing")).is_empty());
+        assert!(names(false, Some("browser")).is_empty());
+    }
+}

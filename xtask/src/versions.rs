@@ -1,0 +1,64 @@
+//! The tools this project is built and tested with. This is the only place their versions are written.
+
+/// What `cargo install` brings into the tools folder.
+pub struct Crate {
+    pub name: &'static str,
+    /// `None`: the version `Cargo.lock` holds, because glue and library have to match exactly.
+    pub version: Option<&'static str>,
+    pub program: &'static str,
+    pub locked: bool,
+    pub usually: &'static str,
+}
+
+/// What `npm install` brings into the tools folder.
+pub struct Package {
+    pub name: &'static str,
+    pub version: &'static str,
+    /// The file the project uses, inside the package.
+    pub file: &'static str,
+}
+
+/// What Debian brings.
+pub struct Browser {
+    pub package: &'static str,
+    /// The environment variable that names another copy, for people who keep their own.
+    pub variable: &'static str,
+    pub programs: &'static [&'static str],
+}
+
+pub const RUST_AT_LEAST: (u32, u32) = (1, 95);
+pub const NODE_AT_LEAST: u32 = 18;
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+pub const TRUNK: Crate =
+    Crate { name: "trunk", version: Some("0.21.14"), program: "trunk", locked: true, usually: "5 to 8 minutes" };
+
+/// Its own lock file names a package version the registry no longer has.
+pub const WASM_BINDGEN: Crate = Crate {
+    name: "wasm-bindgen-cli",
+    version: None,
+    program: "wasm-bindgen",
+    locked: false,
+    usually: "2 to 4 minutes",
+};
+
+pub const GECKODRIVER: Crate = Crate {
+    name: "geckodriver",
+    version: Some("0.37.1"),
+    program: "geckodriver",
+    locked: true,
+    usually: "1 to 8 minutes",
+};
+
+pub const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0", file: "bin/wasm-opt" };
+
+pub const AXE: Package = Package { name: "axe-core", version: "4.14.1", file: "axe.min.js" };
+
+pub const CHROMIUM: Browser =
+    Browser { package: "chromium", variable: "CHROMIUM", programs: &["chromium", "chromium-browser", "google-chrome"] };
+
+pub const CHROMEDRIVER: Browser =
+    Browser { package: "chromium-driver", variable: "CHROMEDRIVER", programs: &["chromedriver"] };
+
+pub const FIREFOX: Browser =
+    Browser { package: "firefox-esr", variable: "FIREFOX", programs: &["firefox-esr", "firefox"] };
