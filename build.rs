@@ -2,7 +2,6 @@
 //! Every problem in them fails the build here, all at once, with file and line.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs, process};
 
@@ -10,7 +9,6 @@ use care_check_engine::help::{Directory, TextLine};
 use care_check_engine::load::protocol::{Source, SourceKind};
 use care_check_engine::load::words::Words;
 use care_check_engine::load::{Content, DERIVED_PREFIXES, LEVEL_PARTS, load, watched_files};
-use care_check_engine::words::{Part, Text};
 use care_check_engine::{Clause, Condition, LevelIx, Protocol, Question};
 
 fn main() {
@@ -272,29 +270,17 @@ fn locale_name(words: &Words) -> String {
     format!("LOCALE_{}", words.tag.to_uppercase().replace('-', "_"))
 }
 
+/// All texts of a language as one string, with the place where each ends: half the bytes of a list of strings.
 fn emit_locale(words: &Words, ids: &[&String], out: &mut String) {
-    let texts = list(ids, |id| words.get(id).map_or("&[]".to_owned(), emit_text));
-    let body = format!("static {}: Locale = Locale {{ tag: {:?}, texts: {texts} }};", locale_name(words), words.tag);
-    line(out, &body);
-}
-
-fn emit_text(text: Text) -> String {
-    list(text, |part| {
-        let mut out = String::new();
-        // Writing to a String cannot fail.
-        let _ = match part {
-            Part::Plain(plain) => write!(out, "Part::Plain({plain:?})"),
-            Part::Value(value) => write!(out, "Part::Value(Value::{value:?})"),
-            Part::ByWho { myself, other } => {
-                write!(out, "Part::ByWho {{ myself: {}, other: {} }}", emit_text(myself), emit_text(other))
-            }
-            Part::ByWords { us, uk, au } => {
-                write!(out, "Part::ByWords {{ us: {}, uk: {}, au: {} }}", emit_text(us), emit_text(uk), emit_text(au))
-            }
-            Part::ByNumber { one, other } => {
-                write!(out, "Part::ByNumber {{ one: {}, other: {} }}", emit_text(one), emit_text(other))
-            }
-        };
-        out
-    })
+    let mut texts = String::new();
+    let mut ends = Vec::new();
+    for id in ids {
+        texts.push_str(words.get(id).unwrap_or_default());
+        ends.push(u16::try_from(texts.len()).expect("a language has at most 64 KiB of text"));
+    }
+    let name = locale_name(words);
+    line(
+        out,
+        &format!("static {name}: Locale = Locale {{ tag: {:?}, texts: {texts:?}, ends: &{ends:?} }};", words.tag),
+    );
 }

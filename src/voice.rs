@@ -1,7 +1,7 @@
 //! Says texts: in a language, for oneself or someone else, with the words and numbers of a region.
 
 use care_check_engine::help::Region;
-use care_check_engine::words::{Part, Speech, Text, Who};
+use care_check_engine::words::{Speech, Text, Who};
 use care_check_engine::{LevelIx, ModifierIx, OptionSet, QuestionIx};
 use yew::AttrValue;
 
@@ -39,15 +39,12 @@ impl Voice {
     }
 
     fn text(&self, msg: Msg) -> Text {
-        self.locale.texts.get(usize::from(msg.0)).copied().unwrap_or(&[])
+        self.locale.text(msg)
     }
 
     /// A text that never varies.
     pub fn plain(&self, msg: Msg) -> &'static str {
-        match self.text(msg) {
-            [Part::Plain(plain)] => plain,
-            _ => "",
-        }
+        self.text(msg)
     }
 
     pub fn say(&self, msg: Msg) -> AttrValue {

@@ -157,10 +157,17 @@ impl Question {
             || option.positions().any(|p| self.options.get(usize::from(p)).is_some_and(|o| o.alone))
     }
 
-    /// The single answers a visitor can point at: each option, then "declined" where it is offered.
+    /// The single answers a visitor can point at, in the order shown: each option, then "declined" where it is
+    /// offered. A question of several shows the most severe first and "none of these" last, so that nobody
+    /// passes over a sign that stands below it.
     pub fn pickable(&self) -> impl Iterator<Item = OptionSet> {
+        let count = self.options.len();
+        let shown = move |place: usize| match self.kind {
+            QuestionKind::One => place,
+            QuestionKind::Several => count - 1 - place,
+        };
         let declined = self.may_decline.then_some(OptionSet::DECLINED);
-        (0..self.options.len()).map(|p| OptionSet::one(p as u8)).chain(declined)
+        (0..count).map(move |place| OptionSet::one(shown(place) as u8)).chain(declined)
     }
 }
 

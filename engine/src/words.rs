@@ -1,46 +1,37 @@
 //! Texts as data, and how they are spoken.
 //!
-//! A text is a message of `locales/`, parsed at build. It may differ by who is asked about, by the words a
-//! region uses and by a number; nothing else can vary, so a text needs no parser in the browser.
+//! A text is a message of `locales/`, put together at build into one coded string. It may differ by whom it is
+//! about, by the words a region uses and by a number; nothing else can vary. The code is made of control
+//! characters, which no message can contain:
+//!
+//! | code | meaning |
+//! |---|---|
+//! | `1` + letter | a value: `e` emergency number, `c` crisis line, `n`, `t` total, `m` name |
+//! | `2` + letter | the variants of a selector begin: `w` for `$who`, `v` for `$words`, `n` for `$n` |
+//! | `3` | the next variant begins |
+//! | `4` | the selector ends |
 
 use alloc::string::{String, ToString};
+use core::str::Chars;
 
-/// A message: its parts in order.
-pub type Text = &'static [Part];
+/// A message as a coded string.
+pub type Text = &'static str;
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Part {
-    Plain(&'static str),
-    Value(Value),
-    /// `$who`: the visitor answers about themselves, or about somebody else.
-    ByWho {
-        myself: Text,
-        other: Text,
-    },
-    /// `$words`: the vocabulary of the region.
-    ByWords {
-        us: Text,
-        uk: Text,
-        au: Text,
-    },
-    /// `$n`: one, or any other number.
-    ByNumber {
-        one: Text,
-        other: Text,
-    },
+/// The control characters of a coded text.
+pub mod code {
+    pub const VALUE: char = '\u{1}';
+    pub const SELECT: char = '\u{2}';
+    pub const NEXT: char = '\u{3}';
+    pub const END: char = '\u{4}';
 }
 
-/// What can be filled into a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// The emergency number of the region.
-    Emergency,
-    /// The crisis line of the region.
-    Crisis,
-    N,
-    Total,
-    Name,
-}
+/// The values a text can fill in: the variable's name in Fluent and its letter in the code.
+pub const VALUES: [(&str, char); 5] = [("emergency", 'e'), ("crisis", 'c'), ("n", 'n'), ("total", 't'), ("name", 'm')];
+
+/// What a text can select on: the variable's name, its letter in the code, and its variants in order. The
+/// variant that Fluent marks as the default is the one at the last position.
+pub const SELECTORS: [(&str, char, &[&str], usize); 3] =
+    [("who", 'w', &["self", "other"], 0), ("words", 'v', &["us", "uk", "au"], 0), ("n", 'n', &["one", "other"], 1)];
 
 /// Whom the answers are about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -77,38 +68,76 @@ pub struct Speech<'a> {
 
 impl Speech<'_> {
     /// The text in words.
-    pub fn say(&self, text: Text) -> String {
-        let mut out = String::new();
-        self.write(text, &mut out);
+    pub fn say(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        self.write(&mut text.chars(), true, &mut out);
         out
     }
 
-    fn write(&self, text: Text, out: &mut String) {
-        for part in text {
-            match part {
-                Part::Plain(plain) => out.push_str(plain),
-                Part::Value(Value::Emergency) => out.push_str(self.emergency),
-                Part::Value(Value::Crisis) => out.push_str(self.crisis),
-                Part::Value(Value::N) => out.push_str(&self.n.to_string()),
-                Part::Value(Value::Total) => out.push_str(&self.total.to_string()),
-                Part::Value(Value::Name) => out.push_str(self.name),
-                Part::ByWho { myself, other } => self.write(
-                    match self.who {
-                        Who::Myself => myself,
-                        Who::Other => other,
-                    },
-                    out,
-                ),
-                Part::ByWords { us, uk, au } => self.write(
-                    match self.vocabulary {
-                        Vocabulary::Us => us,
-                        Vocabulary::Uk => uk,
-                        Vocabulary::Au => au,
-                    },
-                    out,
-                ),
-                Part::ByNumber { one, other } => self.write(if self.n == 1 { one } else { other }, out),
+    /// Writes up to the end of the variant or of the text, and tells which character ended it. What is not
+    /// `spoken` is read over.
+    fn write(&self, rest: &mut Chars<'_>, spoken: bool, out: &mut String) -> Option<char> {
+        while let Some(letter) = rest.next() {
+            match letter {
+                code::VALUE => {
+                    let value = rest.next();
+                    if spoken {
+                        self.write_value(value, out);
+                    }
+                }
+                code::SELECT => {
+                    let chosen = self.chosen_variant(rest.next());
+                    let mut variant = 0;
+                    while self.write(rest, spoken && variant == chosen, out) == Some(code::NEXT) {
+                        variant += 1;
+                    }
+                }
+                code::NEXT | code::END => return Some(letter),
+                plain if spoken => out.push(plain),
+                _ => {}
             }
         }
+        None
+    }
+
+    fn write_value(&self, letter: Option<char>, out: &mut String) {
+        match letter {
+            Some('e') => out.push_str(self.emergency),
+            Some('c') => out.push_str(self.crisis),
+            Some('n') => out.push_str(&self.n.to_string()),
+            Some('t') => out.push_str(&self.total.to_string()),
+            Some('m') => out.push_str(self.name),
+            _ => {}
+        }
+    }
+
+    /// The position of the variant to speak, in the order of [`SELECTORS`].
+    fn chosen_variant(&self, letter: Option<char>) -> usize {
+        match letter {
+            Some('w') => self.who as usize,
+            Some('v') => self.vocabulary as usize,
+            _ => usize::from(self.n != 1),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_spoken_by_who_by_region_and_with_its_values() {
+        let text = "Call \u{1}e\u{2}w for you\u{3} for them, at the \u{2}vER\u{3}A&E\u{3}ED\u{4}\u{4}.";
+        let mine = Speech { emergency: "911", ..Speech::default() };
+        assert_eq!(mine.say(text), "Call 911 for you.");
+        let theirs = Speech { who: Who::Other, vocabulary: Vocabulary::Uk, emergency: "999", ..mine };
+        assert_eq!(theirs.say(text), "Call 999 for them, at the A&E.");
+    }
+
+    #[test]
+    fn a_number_chooses_its_form() {
+        let text = "\u{1}n \u{2}nday\u{3}days\u{4} of \u{1}t";
+        assert_eq!(Speech { n: 1, total: 7, ..Speech::default() }.say(text), "1 day of 7");
+        assert_eq!(Speech { n: 2, total: 7, ..Speech::default() }.say(text), "2 days of 7");
     }
 }

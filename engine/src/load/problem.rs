@@ -128,7 +128,7 @@ pub enum Wrong {
     },
     UnknownVariant {
         name: String,
-        allowed: &'static str,
+        allowed: String,
     },
     UnsupportedFluent {
         what: &'static str,

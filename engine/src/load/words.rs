@@ -9,8 +9,8 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 
 use super::problem::Wrong;
-use super::reader::{File, Problems, keep, keep_all};
-use crate::words::{Part, Text, Value};
+use super::reader::{File, Problems, keep};
+use crate::words::{SELECTORS, Text, VALUES, code};
 
 /// All texts of one language by id; an attribute's id is `message.attribute`.
 #[derive(Debug)]
@@ -80,7 +80,7 @@ pub fn read(root: &Path, tag: &str, problems: &Problems) -> Words {
     let mut texts = BTreeMap::new();
     for (id, source) in raw.iter().filter(|(id, _)| !id.starts_with('-')) {
         let mut building = Building { raw: &raw, problems, open: vec![id.as_str()] };
-        let text = building.text(source, source.pattern);
+        let text = keep(&building.text(source, source.pattern));
         let message = Message { text, file: source.file.name.clone(), line: source.line };
         texts.insert(id.clone(), message);
     }
@@ -137,22 +137,18 @@ impl<'a> Building<'a> {
         self.problems.add(&at.file.name, at.line, kind);
     }
 
-    fn text(&mut self, at: &Raw<'a>, pattern: &'a Pattern<&'a str>) -> Text {
-        keep_all(merged(self.parts(at, pattern)))
-    }
-
-    fn parts(&mut self, at: &Raw<'a>, pattern: &'a Pattern<&'a str>) -> Vec<Part> {
-        let mut parts = Vec::new();
+    fn text(&mut self, at: &Raw<'a>, pattern: &'a Pattern<&'a str>) -> String {
+        let mut coded = String::new();
         for element in &pattern.elements {
             match element {
-                PatternElement::TextElement { value } => parts.push(Part::Plain(keep(value))),
-                PatternElement::Placeable { expression } => parts.extend(self.expression(at, expression)),
+                PatternElement::TextElement { value } => coded.push_str(value),
+                PatternElement::Placeable { expression } => coded.push_str(&self.expression(at, expression)),
             }
         }
-        parts
+        coded
     }
 
-    fn expression(&mut self, at: &Raw<'a>, expression: &'a Expression<&'a str>) -> Vec<Part> {
+    fn expression(&mut self, at: &Raw<'a>, expression: &'a Expression<&'a str>) -> String {
         match expression {
             Expression::Inline(inline) => self.inline(at, inline),
             Expression::Select { selector: InlineExpression::VariableReference { id }, variants } => {
@@ -160,17 +156,23 @@ impl<'a> Building<'a> {
             }
             Expression::Select { .. } => {
                 self.wrong(at, Wrong::UnsupportedFluent { what: "selecting on anything but $who, $words or $n" });
-                Vec::new()
+                String::new()
             }
         }
     }
 
-    fn inline(&mut self, at: &Raw<'a>, inline: &'a InlineExpression<&'a str>) -> Vec<Part> {
+    fn inline(&mut self, at: &Raw<'a>, inline: &'a InlineExpression<&'a str>) -> String {
         match inline {
             InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => {
-                vec![Part::Plain(keep(value))]
+                (*value).to_owned()
             }
-            InlineExpression::VariableReference { id } => self.variable(at, id.name),
+            InlineExpression::VariableReference { id } => match VALUES.iter().find(|(name, _)| *name == id.name) {
+                Some((_, letter)) => format!("{}{letter}", code::VALUE),
+                None => {
+                    self.wrong(at, Wrong::UnknownVariable { name: id.name.to_owned() });
+                    String::new()
+                }
+            },
             InlineExpression::TermReference { id, .. } => self.referred(at, &format!("-{}", id.name)),
             InlineExpression::MessageReference { id, attribute } => {
                 let name = attribute.as_ref().map_or_else(|| id.name.to_owned(), |a| format!("{}.{}", id.name, a.name));
@@ -179,65 +181,38 @@ impl<'a> Building<'a> {
             InlineExpression::Placeable { expression } => self.expression(at, expression),
             InlineExpression::FunctionReference { .. } => {
                 self.wrong(at, Wrong::UnsupportedFluent { what: "a function" });
-                Vec::new()
+                String::new()
             }
         }
     }
 
-    fn variable(&mut self, at: &Raw<'a>, name: &str) -> Vec<Part> {
-        let value = match name {
-            "emergency" => Value::Emergency,
-            "crisis" => Value::Crisis,
-            "n" => Value::N,
-            "total" => Value::Total,
-            "name" => Value::Name,
-            _ => {
-                self.wrong(at, Wrong::UnknownVariable { name: name.to_owned() });
-                return Vec::new();
-            }
-        };
-        vec![Part::Value(value)]
-    }
-
-    fn referred(&mut self, at: &Raw<'a>, id: &str) -> Vec<Part> {
+    fn referred(&mut self, at: &Raw<'a>, id: &str) -> String {
         let raw = self.raw;
         let Some((key, target)) = raw.get_key_value(id) else {
             self.wrong(at, Wrong::UnknownTerm { name: id.to_owned() });
-            return Vec::new();
+            return String::new();
         };
         if self.open.contains(&key.as_str()) {
             self.wrong(at, Wrong::UnsupportedFluent { what: "a text that contains itself" });
-            return Vec::new();
+            return String::new();
         }
         self.open.push(key);
-        let parts = self.parts(target, target.pattern);
+        let text = self.text(target, target.pattern);
         self.open.pop();
-        parts
+        text
     }
 
-    fn select(&mut self, at: &Raw<'a>, variable: &str, variants: &'a [Variant<&'a str>]) -> Vec<Part> {
-        let (allowed, default): (&'static [&'static str], _) = match variable {
-            "who" => (&["self", "other"], "self"),
-            "words" => (&["us", "uk", "au"], "us"),
-            "n" => (&["one", "other"], "other"),
-            _ => {
-                self.wrong(at, Wrong::UnknownVariable { name: variable.to_owned() });
-                return Vec::new();
-            }
+    fn select(&mut self, at: &Raw<'a>, variable: &str, variants: &'a [Variant<&'a str>]) -> String {
+        let Some((_, letter, allowed, default)) = SELECTORS.iter().find(|(name, ..)| *name == variable) else {
+            self.wrong(at, Wrong::UnknownVariable { name: variable.to_owned() });
+            return String::new();
         };
-        let mut found: BTreeMap<&str, Text> = BTreeMap::new();
+        let default = allowed[*default];
+        let mut found: BTreeMap<&str, String> = BTreeMap::new();
         for variant in variants {
             let (VariantKey::Identifier { name } | VariantKey::NumberLiteral { value: name }) = variant.key;
             if !allowed.contains(&name) {
-                let wrong = Wrong::UnknownVariant {
-                    name: name.to_owned(),
-                    allowed: match variable {
-                        "who" => "self, other",
-                        "words" => "us, uk, au",
-                        _ => "one, other",
-                    },
-                };
-                self.wrong(at, wrong);
+                self.wrong(at, Wrong::UnknownVariant { name: name.to_owned(), allowed: allowed.join(", ") });
                 continue;
             }
             if variant.default && name != default {
@@ -246,51 +221,17 @@ impl<'a> Building<'a> {
             let text = self.text(at, &variant.value);
             found.insert(name, text);
         }
-        let fallback = found.get(default).copied().unwrap_or(&[]);
-        let of = |name: &str| found.get(name).copied().unwrap_or(fallback);
-        vec![match variable {
-            "who" => Part::ByWho { myself: of("self"), other: of("other") },
-            "words" => Part::ByWords { us: of("us"), uk: of("uk"), au: of("au") },
-            _ => Part::ByNumber { one: of("one"), other: of("other") },
-        }]
+        // A variant that is left out says what the default says, as in Fluent.
+        let said = |name: &str| found.get(name).or(found.get(default)).cloned().unwrap_or_default();
+        let variants: Vec<String> = allowed.iter().map(|name| said(name)).collect();
+        format!("{}{letter}{}{}", code::SELECT, variants.join(&code::NEXT.to_string()), code::END)
     }
-}
-
-/// Neighbouring plain parts as one.
-fn merged(parts: Vec<Part>) -> Vec<Part> {
-    let mut out: Vec<Part> = Vec::new();
-    for part in parts {
-        match (out.last_mut(), part) {
-            (Some(Part::Plain(before)), Part::Plain(now)) => *before = keep(&format!("{before}{now}")),
-            (_, part) => out.push(part),
-        }
-    }
-    out
 }
 
 /// The values a text fills in, for comparing languages.
 pub fn values(text: Text) -> BTreeSet<&'static str> {
-    let mut found = BTreeSet::new();
-    for part in text {
-        match part {
-            Part::Plain(_) => {}
-            Part::Value(value) => {
-                found.insert(match value {
-                    Value::Emergency => "$emergency",
-                    Value::Crisis => "$crisis",
-                    Value::N => "$n",
-                    Value::Total => "$total",
-                    Value::Name => "$name",
-                });
-            }
-            Part::ByWho { myself, other } => found.extend(values(myself).into_iter().chain(values(other))),
-            Part::ByWords { us, uk, au } => {
-                found.extend(values(us).into_iter().chain(values(uk)).chain(values(au)));
-            }
-            Part::ByNumber { one, other } => found.extend(values(one).into_iter().chain(values(other))),
-        }
-    }
-    found
+    let letters = text.split(code::VALUE).skip(1).filter_map(|rest| rest.chars().next());
+    letters.filter_map(|found| VALUES.iter().find(|(_, letter)| *letter == found)).map(|(name, _)| *name).collect()
 }
 
 /// Which ids the protocol asks of a language.
@@ -331,7 +272,7 @@ impl Words {
                     if set.is_empty() {
                         "nothing".to_owned()
                     } else {
-                        set.iter().copied().collect::<Vec<_>>().join(", ")
+                        set.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(", ")
                     }
                 };
                 let wrong = Wrong::DifferentValues { id: id.clone(), reference: show(&there), found: show(&here) };
