@@ -8,7 +8,7 @@
 
   const htmlTags = words(`div section header footer main nav h1 h2 h3 p ul ol li dl dt dd br
     fieldset legend label input button select option textarea details summary
-    span strong em table caption thead tbody tr th td`);
+    span strong em progress table caption thead tbody tr th td`);
   const svgTags = words("svg g path circle ellipse rect line polyline polygon title desc");
   const refusedAttributes = words(`href src srcset srcdoc data poster background ping
     action formaction formtarget target download style is manifest http-equiv nonce`);

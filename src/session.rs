@@ -172,7 +172,9 @@ impl Session {
         let chosen = asked.pick(self.chosen(question), option);
         let picked = chosen.contains(option);
         let raises_flag = picked && has_red_flag(&PROTOCOL, &Answers::NONE.with(question, option));
-        self.draft = None;
+        if let Some((drafted, options)) = self.draft.take().filter(|(drafted, _)| *drafted != question) {
+            self.answers.set(drafted, options);
+        }
         match asked.kind {
             QuestionKind::One if raises_flag => self.draft = Some((question, chosen)),
             _ => self.answers.set(question, chosen),

@@ -1,6 +1,5 @@
 # What the interface says besides questions, levels and rules.
 
-language-name = English
 language-direction = ltr
 page-title = Which care may fit? A private check about cocaine
 page-about = A few plain questions, and a suggestion for care. Nothing you answer leaves your device.
@@ -17,10 +16,7 @@ panel-title = Emergency signs
 panel-lead = Call { $emergency } right now for any of these:
 panel-unsure = Not sure? Call anyway. No one will mind if all is well.
 panel-crisis = Thoughts of suicide, or too much to bear? Call { $crisis }. They are there for you.
-panel-crisis-call = Call { $name }
 panel-region = Where are you?
-panel-numbers = Emergency numbers
-panel-more-lines = More help lines
 
 # The page around the questions.
 leave = Leave this page

@@ -4,10 +4,8 @@ use crate::{audit, csp, glue, messages};
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
 use serde_json::Value;
-use std::io::Write;
+use std::io::Read;
 
 const MARKER: &str = "<!--program-->";
 const WASM_MARKER: &str = "@wasm@";
@@ -71,68 +69,88 @@ impl Rendered {
     }
 }
 
-/// How hard to compress the wasm: development builds are made at every save.
-pub fn assemble(
-    rendered: &Rendered,
-    scripts: &Scripts,
-    glue: &str,
-    wasm: &[u8],
-    compression: Compression,
-) -> Result<String> {
-    messages::check(&scripts.shell)?;
-    audit::shell_markup(&rendered.shell_html)?;
-    audit::program_markup(&rendered.first_screen_html)?;
-    let css_shell = glue::squeezed_style("the shell's style", &rendered.css_shell)?;
-    let css_program = glue::squeezed_style("the program's style", &rendered.css_program)?;
-    audit::style("the shell's style", &css_shell)?;
-    audit::style("the program's style", &css_program)?;
+/// How hard to compress the program.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Effort {
+    /// For development, where a page is made at every save.
+    Quick,
+    /// Takes seconds and finds a twentieth less than the best zlib level.
+    Smallest,
+}
 
-    let shell_script = glue::squeezed_script("assets/shell.js", &scripts.shell)?;
+pub fn assemble(rendered: &Rendered, scripts: &Scripts, glue: &str, wasm: &[u8], effort: Effort) -> Result<String> {
+    let program = program(rendered, scripts, glue, &packed(wasm, effort)?)?;
+    shell(rendered, scripts, &program)
+}
+
+/// The document in the frame, and what the policies have to list of it.
+struct Program {
+    html: String,
+    script_hashes: Vec<String>,
+    style_hash: String,
+}
+
+fn program(rendered: &Rendered, scripts: &Scripts, glue: &str, packed: &str) -> Result<Program> {
+    audit::program_markup(&rendered.first_screen_html)?;
+    let style = glue::squeezed_style("the program's style", &rendered.css_program)?;
+    audit::style("the program's style", &style)?;
     let gate = glue::squeezed_script("assets/gate.js", &scripts.gate)?;
     let boot = glue::squeezed_script("assets/boot.js", &scripts.boot)?;
     ensure!(
         boot.matches(WASM_MARKER).count() == 1,
         "assets/boot.js has to name {WASM_MARKER} exactly once, where the program goes"
     );
-    let module = glue::squeezed_script(glue::GLUE, glue)? + &boot.replace(WASM_MARKER, &packed(wasm, compression)?);
+    let module = glue::squeezed_script(glue::GLUE, glue)? + &boot.replace(WASM_MARKER, packed);
 
-    let inner_scripts = [csp::hash(&gate), csp::hash(&module)];
-    let inner_styles = [csp::hash(&css_program)];
-    let lang = attribute(&rendered.lang);
-    let title = text(&rendered.title);
-    let inner = format!(
+    let script_hashes = vec![csp::hash(&gate), csp::hash(&module)];
+    let style_hash = csp::hash(&style);
+    let html = format!(
         "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{COMMON}\
-         <title>{title}</title><script>{gate}</script><style>{css_program}</style></head>\
+         <title>{title}</title><script>{gate}</script><style>{style}</style></head>\
          <body>{first}<script type=\"module\">{module}</script></body></html>",
-        policy = csp::program(&inner_scripts, &inner_styles),
+        lang = attribute(&rendered.lang),
+        policy = csp::program(&script_hashes, std::slice::from_ref(&style_hash)),
+        title = text(&rendered.title),
         first = rendered.first_screen_html,
     );
+    Ok(Program { html, script_hashes, style_hash })
+}
 
-    let [gate_hash, module_hash] = inner_scripts;
-    let [program_style] = inner_styles;
-    let policy =
-        csp::shell(&[csp::hash(&shell_script), gate_hash, module_hash], &[csp::hash(&css_shell), program_style]);
+fn shell(rendered: &Rendered, scripts: &Scripts, program: &Program) -> Result<String> {
+    messages::check(&scripts.shell)?;
+    audit::shell_markup(&rendered.shell_html)?;
+    let style = glue::squeezed_style("the shell's style", &rendered.css_shell)?;
+    audit::style("the shell's style", &style)?;
+    let script = glue::squeezed_script("assets/shell.js", &scripts.shell)?;
+
+    let mut script_hashes = vec![csp::hash(&script)];
+    script_hashes.extend_from_slice(&program.script_hashes);
+    let policy = csp::shell(&script_hashes, &[csp::hash(&style), program.style_hash.clone()]);
+
     let frame = format!(
-        "<iframe class=\"program\" title=\"{}\" hidden sandbox=\"{SANDBOX}\" allow=\"clipboard-write\" srcdoc=\"{}\"></iframe>",
+        "<iframe class=\"program\" title=\"{}\" hidden sandbox=\"{SANDBOX}\" allow=\"clipboard-write\" \
+         srcdoc=\"{}\"></iframe>",
         attribute(&rendered.title),
-        attribute(&inner),
+        attribute(&program.html),
     );
     let places = rendered.shell_html.matches(MARKER).count();
     ensure!(places == 1, "the shell's markup has to hold {MARKER} exactly once, not {places} times");
-    let body = rendered.shell_html.replace(MARKER, &frame);
 
     let about = rendered
         .about
         .as_deref()
         .map_or_else(String::new, |about| format!("<meta name=\"description\" content=\"{}\">\n", attribute(about)));
     let attributes: String =
-        rendered.html_attributes.iter().map(|(name, content)| format!(" {name}=\"{}\"", attribute(content))).collect();
+        rendered.html_attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", attribute(value))).collect();
     Ok(format!(
         "<!doctype html>\n<html lang=\"{lang}\"{attributes}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n{COMMON}\n\
          <link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>\n{about}\
-         <style>{css_shell}</style>\n<script>{shell_script}</script>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+         <style>{style}</style>\n<script>{script}</script>\n</head>\n<body>\n{body}\n</body>\n</html>\n",
+        lang = attribute(&rendered.lang),
+        title = text(&rendered.title),
+        body = rendered.shell_html.replace(MARKER, &frame),
     ))
 }
 
@@ -140,10 +158,14 @@ pub fn assemble(
 const COMMON: &str = "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
     <meta name=\"referrer\" content=\"no-referrer\"><meta http-equiv=\"x-dns-prefetch-control\" content=\"off\">";
 
-fn packed(wasm: &[u8], compression: Compression) -> Result<String> {
-    let mut encoder = DeflateEncoder::new(Vec::new(), compression);
-    encoder.write_all(wasm)?;
-    Ok(STANDARD.encode(encoder.finish()?))
+fn packed(wasm: &[u8], effort: Effort) -> Result<String> {
+    let mut deflated = Vec::new();
+    if effort == Effort::Smallest {
+        zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, wasm, &mut deflated)?;
+    } else {
+        flate2::read::DeflateEncoder::new(wasm, flate2::Compression::fast()).read_to_end(&mut deflated)?;
+    }
+    Ok(STANDARD.encode(deflated))
 }
 
 fn attribute(content: &str) -> String {
@@ -157,7 +179,6 @@ fn text(content: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::Read;
 
     const GLUE: &str = include_str!("../fixtures/glue-0.2.130.js");
 
@@ -180,7 +201,7 @@ mod tests {
 
     fn page() -> String {
         let kept = glue::without_loader(GLUE).unwrap();
-        assemble(&rendered(), &scripts(), kept, b"the program", Compression::fast()).unwrap()
+        assemble(&rendered(), &scripts(), kept, b"the program", Effort::Quick).unwrap()
     }
 
     fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
@@ -222,11 +243,16 @@ mod tests {
 
     #[test]
     fn the_program_comes_out_as_it_went_in() {
-        let inner = inner(&page());
-        let deflated = STANDARD.decode(between(&inner, "const packed = \"", "\"")).unwrap();
-        let mut program = Vec::new();
-        flate2::read::DeflateDecoder::new(&deflated[..]).read_to_end(&mut program).unwrap();
-        assert_eq!(program, b"the program");
+        let wasm = b"the program, the program".repeat(50);
+        for effort in [Effort::Quick, Effort::Smallest] {
+            let deflated = STANDARD.decode(packed(&wasm, effort).unwrap()).unwrap();
+            let mut program = Vec::new();
+            flate2::read::DeflateDecoder::new(&deflated[..]).read_to_end(&mut program).unwrap();
+            assert_eq!(program, wasm);
+        }
+        assert!(
+            inner(&page()).contains(&format!("const packed = \"{}\"", packed(b"the program", Effort::Quick).unwrap()))
+        );
     }
 
     #[test]
@@ -244,7 +270,7 @@ mod tests {
     fn a_missing_or_second_marker_is_refused() {
         for html in ["<p>no place</p>", "<!--program--><!--program-->"] {
             let rendered = Rendered { shell_html: html.to_owned(), ..rendered() };
-            let error = assemble(&rendered, &scripts(), "", b"", Compression::fast()).unwrap_err().to_string();
+            let error = assemble(&rendered, &scripts(), "", b"", Effort::Quick).unwrap_err().to_string();
             assert!(error.contains("<!--program-->"), "{error}");
         }
     }

@@ -1,6 +1,6 @@
 //! The last step of a build: turns what Trunk built into the one sealed page.
 
-use crate::page::{self, Rendered, Scripts};
+use crate::page::{self, Effort, Rendered, Scripts};
 use crate::{audit, glue, project, tools};
 use anyhow::{Context, Result, bail, ensure};
 use flate2::Compression;
@@ -68,8 +68,8 @@ fn seal(folder: &Path, release: bool) -> Result<()> {
         gate: project::asset("gate.js")?,
         boot: project::asset("boot.js")?,
     };
-    let compression = if release { Compression::best() } else { Compression::fast() };
-    let page = page::assemble(&render()?, &scripts, glue, &wasm, compression)?;
+    let effort = if release { Effort::Smallest } else { Effort::Quick };
+    let page = page::assemble(&render()?, &scripts, glue, &wasm, effort)?;
 
     fs::write(folder.join("index.html"), &page)?;
     fs::remove_file(&glue_file)?;

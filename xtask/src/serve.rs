@@ -73,6 +73,11 @@ fn trunk(task: &str, release: bool) -> Result<Command> {
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env("CARE_CHECK_XTASK", env::current_exe()?)
         .env(TARGET_DIR_VARIABLE, project::target_dir());
+    // Trunk's own story of each step would bury what cargo and the seal step have to say.
+    if env::var_os("RUST_LOG").is_none() {
+        command.env("RUST_LOG", "warn");
+    }
+    command.env("RUST_BACKTRACE", "0");
     // Any value means "no colour" by convention, but Trunk takes only these words.
     if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         command.env("NO_COLOR", "true");

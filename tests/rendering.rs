@@ -1,0 +1,244 @@
+//! Every screen as markup: the emergency panel is there with a number, and every word comes from the locales.
+
+use care_check::content::{DIRECTORY, LOCALES, PROTOCOL};
+use care_check::embed::links;
+use care_check::render::{page, screen, shell};
+use care_check::session::{Action, Screen, Session};
+use care_check::voice::Voice;
+use care_check_engine::words::Who;
+use care_check_engine::{LevelIx, OptionSet, QuestionIx};
+
+/// A session on every screen there is: start, each question (fresh, answered and without the needed answer),
+/// the review, an emergency for each red flag, and a result for each level that rules can reach.
+fn every_screen() -> Vec<Session> {
+    let mut sessions = vec![Session::default()];
+    let mut at = Session::default().after(Action::Begin);
+    let place = PROTOCOL.question("place");
+    while let Screen::Question(q) = at.screen() {
+        sessions.push(at);
+        sessions.push(at.after(Action::Next));
+        // Using is the place from which most questions follow.
+        let option = if Some(q) == place { OptionSet::one(3) } else { OptionSet::one(0) };
+        let answered = at.after(Action::Pick(q, option));
+        sessions.push(answered);
+        at = answered.after(Action::Next);
+    }
+    sessions.push(at);
+    sessions.push(at.after(Action::Next));
+    let results: Vec<Session> = severe_answers().map(|(q, option)| result_with(at, q, option)).collect();
+    sessions.extend(results);
+    sessions
+}
+
+/// Every single answer, to be given beside the mildest ones.
+fn severe_answers() -> impl Iterator<Item = (QuestionIx, OptionSet)> {
+    QuestionIx::all(&PROTOCOL).flat_map(|q| {
+        let options: Vec<OptionSet> = q.of(&PROTOCOL).map(|asked| asked.pickable().collect()).unwrap_or_default();
+        options.into_iter().map(move |o| (q, o))
+    })
+}
+
+/// The review's visit with one more answer, gone on as far as it goes.
+fn result_with(review: Session, question: QuestionIx, option: OptionSet) -> Session {
+    let mut session = review.after(Action::Change(question)).after(Action::Pick(question, option)).after(Action::Next);
+    for _ in 0..PROTOCOL.questions.len() {
+        session = match session.screen() {
+            Screen::Question(q) if session.chosen(q).is_empty() => session.after(Action::Pick(q, OptionSet::one(0))),
+            Screen::Question(_) | Screen::Review => session.after(Action::Next),
+            _ => session,
+        };
+    }
+    session
+}
+
+/// The part of the page for one region, as text.
+fn block<'a>(page: &'a str, within: &str, region: &str) -> &'a str {
+    let from = page.find(within).unwrap_or_else(|| panic!("the page has {within}"));
+    let start = page[from..].find(&format!("data-region=\"{region}\"")).expect("every region has a block") + from;
+    let end = page[start + 1..].find("data-region=").map_or(page.len(), |at| at + start + 1);
+    &page[start..end]
+}
+
+#[test]
+fn every_screen_stands_beside_the_emergency_panel_with_a_number_for_every_region() {
+    let signs = shell::signs(&Voice::default());
+    assert!(signs.len() >= 12, "only {} signs", signs.len());
+    for session in every_screen() {
+        let page = page(session);
+        for region in DIRECTORY.regions.iter().map(Some).chain([None]) {
+            let id = region.map_or("", |r| r.id);
+            let panel = block(&page, "id=\"emergency-signs\"", id);
+            for (sign, _) in &signs {
+                assert!(panel.contains(&format!("data-sign=\"{sign}\"")), "{:?} {id} lacks {sign}", session.screen());
+            }
+            assert!(panel.contains("data-sign=\"self_harm\""), "{:?} {id}", session.screen());
+            let bar = block(&page, "class=\"bar\"", id);
+            let numbers: Vec<&str> = match region {
+                Some(region) => vec![region.emergency],
+                None => DIRECTORY.regions.iter().map(|r| r.emergency).collect(),
+            };
+            for number in numbers {
+                let link = format!("href=\"{}\"", links::call(number));
+                assert!(panel.contains(&link) && bar.contains(&link), "{:?} {id} lacks {number}", session.screen());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_emergency_screen_names_the_number_and_what_to_do() {
+    let mut seen = 0;
+    for (question, option) in severe_answers() {
+        for region in DIRECTORY.regions {
+            let session = Session::default()
+                .after(Action::Region(Some(region.id)))
+                .after(Action::Begin)
+                .after(Action::Pick(question, option))
+                .after(Action::Next);
+            if !matches!(session.screen(), Screen::Emergency(_)) {
+                continue;
+            }
+            seen += 1;
+            let markup = screen(session);
+            let link = links::emergency(region).expect("the shell has a link for every emergency number");
+            assert!(markup.contains(&format!("data-link=\"{link}\"")), "{:?}", region.id);
+            assert!(markup.contains(region.emergency));
+            assert!(markup.contains("data-act="), "no first aid for {question:?} {option:?}");
+        }
+    }
+    let flagging = PROTOCOL.red_flags.len();
+    assert!(seen >= flagging * DIRECTORY.regions.len(), "{seen} emergency screens for {flagging} red flags");
+}
+
+#[test]
+fn a_crisis_line_stands_on_the_question_about_suicide_before_anything_is_answered() {
+    let question = PROTOCOL.question("suicide_thoughts").expect("the protocol asks about suicide");
+    for region in DIRECTORY.regions {
+        let none = OptionSet::one(0);
+        let session = Session::default()
+            .after(Action::Region(Some(region.id)))
+            .after(Action::Begin)
+            .after(Action::Pick(QuestionIx(0), none))
+            .after(Action::Next);
+        assert_eq!(session.screen(), Screen::Question(question));
+        let line = DIRECTORY.crisis_line(region).expect("every region has a crisis line");
+        assert!(screen(session).contains(&format!("data-helpline=\"{}\"", line.id)), "{}", region.id);
+    }
+}
+
+#[test]
+fn every_result_marks_its_level_among_all_and_gives_a_reason_with_a_source() {
+    let mut levels = Vec::new();
+    for session in every_screen().into_iter().filter(|s| s.screen() == Screen::Result) {
+        let markup = screen(session);
+        let assessment = session.assessment();
+        levels.push(assessment.first_step());
+        for level in LevelIx::all(&PROTOCOL).filter_map(|l| l.of(&PROTOCOL)) {
+            assert!(markup.contains(&format!("data-level=\"{}\"", level.id)), "{} is not shown", level.id);
+        }
+        let reasons: Vec<_> = assessment.reasons(&PROTOCOL).filter_map(|r| r.of(&PROTOCOL)).collect();
+        assert!(!reasons.is_empty());
+        for reason in reasons {
+            assert!(markup.contains(&format!("data-rule=\"{}\"", reason.id)));
+            assert!(reason.sources.iter().any(|source| markup.contains(source)));
+        }
+    }
+    levels.sort_unstable();
+    levels.dedup();
+    assert!(levels.len() >= 5, "the sample reaches only {levels:?}");
+}
+
+#[test]
+fn no_screen_has_an_empty_text_or_a_code_left_in_it() {
+    for who in [Who::Myself, Who::Other] {
+        for region in DIRECTORY.regions {
+            for session in every_screen() {
+                let markup = screen(session.after(Action::For(who)).after(Action::Region(Some(region.id))));
+                for empty in [
+                    "<p></p>",
+                    "<li></li>",
+                    "<h1 id=\"screen-title\" tabindex=\"-1\"></h1>",
+                    "<h2></h2>",
+                    "<span></span>",
+                ] {
+                    assert!(!markup.contains(empty), "{empty} on {:?}", session.screen());
+                }
+                assert!(!markup.chars().any(|c| c.is_control() && c != '\n'), "{:?}", session.screen());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_screen_needs_what_the_policy_and_the_gate_refuse() {
+    for session in every_screen() {
+        let markup = screen(session);
+        for refused in [" style=", "href=", " src=", "<a ", "<img", "<form", "<script", " onclick="] {
+            assert!(!markup.contains(refused), "{refused} on {:?}", session.screen());
+        }
+    }
+}
+
+#[test]
+fn every_link_of_the_program_stands_in_the_shell_at_its_place() {
+    let shell = shell::markup();
+    let hrefs: Vec<&str> = shell
+        .split("<a ")
+        .filter(|tag| tag.contains("data-link"))
+        .filter_map(|tag| tag.split("href=\"").nth(1)?.split('"').next())
+        .collect();
+    assert_eq!(hrefs, links::all());
+    assert!(links::all().iter().all(|l| l.starts_with("tel:") || l.starts_with("sms:") || l.starts_with("https://")));
+}
+
+#[test]
+fn the_leaflet_names_every_level_without_the_program() {
+    let shell = shell::markup();
+    let leaflet = shell.split("data-leaflet").nth(1).expect("the shell has a leaflet");
+    for level in PROTOCOL.levels {
+        assert!(leaflet.contains(&format!("data-level=\"{}\"", level.id)), "{}", level.id);
+    }
+}
+
+#[test]
+fn without_scripts_the_numbers_of_every_country_are_the_ones_shown() {
+    let shell = shell::markup();
+    for within in ["class=\"bar\"", "id=\"emergency-signs\""] {
+        for region in DIRECTORY.regions {
+            let tag = block(&shell, within, region.id).split('>').next().unwrap_or_default();
+            assert!(tag.contains("hidden"), "{} is shown without scripts", region.id);
+        }
+        let tag = block(&shell, within, "").split('>').next().unwrap_or_default();
+        assert!(!tag.contains("hidden"), "the block for every country is hidden in {within}");
+    }
+}
+
+#[test]
+fn every_text_of_the_interface_is_used() {
+    let texts = care_check_engine::load::load(std::path::Path::new(env!("CARGO_MANIFEST_DIR")))
+        .ok()
+        .and_then(|content| content.reference().map(|w| w.texts.keys().cloned().collect::<Vec<_>>()))
+        .expect("the content loads");
+    let sources = source_text(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let derived = care_check_engine::load::DERIVED_PREFIXES;
+    let unused: Vec<&String> = texts
+        .iter()
+        .filter(|id| !derived.iter().any(|prefix| id.starts_with(prefix)) && !id.starts_with("emergency-short-"))
+        .filter(|id| {
+            let name = format!("say::{}", id.to_uppercase().replace(['-', '.'], "_"));
+            !sources.split(&name).skip(1).any(|rest| !rest.starts_with(|c: char| c.is_ascii_uppercase() || c == '_'))
+        })
+        .collect();
+    assert!(unused.is_empty(), "no screen says {unused:?}");
+    assert_eq!(LOCALES[0].tag, "en");
+}
+
+fn source_text(folder: &std::path::Path) -> String {
+    let entries = std::fs::read_dir(folder).expect("src can be read").flatten();
+    entries
+        .map(|entry| {
+            let path = entry.path();
+            if path.is_dir() { source_text(&path) } else { std::fs::read_to_string(&path).unwrap_or_default() }
+        })
+        .collect()
+}
