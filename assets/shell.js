@@ -58,6 +58,7 @@
     root.dataset.region = id;
     for (const block of all("[data-region]")) block.hidden = block.dataset.region !== id;
     for (const select of all("[data-region-select]")) select.value = id;
+    measureBar();
   }
 
   function showLang(id) {
@@ -106,10 +107,8 @@
       const frame = one("iframe");
       if (height % 50 === 0 && height > 0 && height <= TALLEST_PX) frame.style.height = height + "px";
     }],
-    [/^top$/, () => {
-      const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      one("iframe").scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
-    }],
+    // At once, not smoothly: the next question is there before the eye looks for it.
+    [/^top$/, () => one("iframe").scrollIntoView({ block: "start" })],
     // The program knows links by number, so it can only ever ask for one that stands in this page.
     [/^open:(\d{1,3})$/, (number) => {
       const link = all("a[data-link]")[number];
@@ -161,6 +160,13 @@
     reading.disconnect();
     arrange();
   });
+
+  // The bar is as tall as its words are at this width and zoom; the style sheet keeps what scrolls into view below it.
+  function measureBar() {
+    const bar = one(".bar");
+    if (bar) root.style.setProperty("--bar", bar.offsetHeight + "px");
+  }
+  new ResizeObserver(measureBar).observe(root);
 
   setTimeout(() => {
     late = true;

@@ -75,7 +75,7 @@ fn bar(voice: Voice) -> Html {
             <p class="bar-signs">
                 { voice.say(say::BAR_SIGNS_LEAD) }{ " " }
                 { short_signs(&voice).join(", ") }{ " " }
-                { voice.say(say::BAR_SIGNS_REST) }{ " " }
+                <span class="bar-rest">{ voice.say(say::BAR_SIGNS_REST) }{ " " }</span>
                 <a href="#emergency-signs" class="bar-all">{ voice.say(say::BAR_ALL_SIGNS) }</a>
             </p>
             { emergency_numbers(&voice, "bar-call") }

@@ -2,7 +2,7 @@
 
 use care_check_engine::explain::{Change, lowers, raises};
 use care_check_engine::words::Who;
-use care_check_engine::{LevelIx, ModifierIx};
+use care_check_engine::{Assessment, ModifierIx};
 use yew::prelude::*;
 
 use super::parts::{bullets, button, folded, section, title};
@@ -145,10 +145,10 @@ fn helper(view: &View<'_>) -> Html {
 }
 
 fn changes(view: &View<'_>) -> Html {
-    let more: Vec<Html> =
-        raises(&PROTOCOL, view.session.answers()).take(CHANGES_SHOWN).map(|c| change(view, &c)).collect();
-    let less: Vec<Html> =
-        lowers(&PROTOCOL, view.session.answers()).take(CHANGES_SHOWN).map(|c| change(view, &c)).collect();
+    let answers = view.session.answers();
+    let now = view.session.assessment();
+    let more: Vec<Html> = raises(&PROTOCOL, answers).take(CHANGES_SHOWN).map(|c| change(view, &now, &c)).collect();
+    let less: Vec<Html> = lowers(&PROTOCOL, answers).take(CHANGES_SHOWN).map(|c| change(view, &now, &c)).collect();
     let list = |heading, items: Vec<Html>| {
         (!items.is_empty()).then(|| {
             html! {
@@ -168,9 +168,10 @@ fn changes(view: &View<'_>) -> Html {
     }
 }
 
-fn change(view: &View<'_>, change: &Change) -> Html {
+fn change(view: &View<'_>, now: &Assessment, change: &Change) -> Html {
     let voice = &view.voice;
-    let then: LevelIx = change.first_step;
+    // What changes is named: the first step, or behind the same first step the setting.
+    let then = if change.first_step == now.first_step() { change.setting } else { change.first_step };
     html! {
         <li>
             <span class="short">{ voice.say(question_words(change.question).short) }</span>{ ": " }
