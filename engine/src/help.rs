@@ -1,5 +1,7 @@
 //! Whom to call, by region. Numbers stand in `protocol/helplines.toml` and nowhere else.
 
+use alloc::string::{String, ToString};
+
 use crate::words::Vocabulary;
 
 /// Regions, helplines and finders.
@@ -48,6 +50,13 @@ pub struct Helpline {
 pub struct TextLine {
     pub number: &'static str,
     pub keyword: Option<&'static str>,
+}
+
+impl TextLine {
+    /// As displayed: the number, after the word to send where one is needed.
+    pub fn display(&self) -> String {
+        self.keyword.map_or_else(|| self.number.to_string(), |word| [word, " → ", self.number].concat())
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -94,7 +94,6 @@ open-in-new-tab = Open in a new tab
 number-unconfirmed = We could not confirm this number yet.
 call-number = Call { $name }
 text-number = Text { $name }
-text-word = Text { $name }
 any-hour = Day and night.
 beside-title = Also worth having
 alternatives-title = If that cannot work for now

@@ -192,8 +192,7 @@ fn helpline(voice: &Voice, line: &'static Helpline) -> Html {
                 { line.call.map(|number| html! { <a href={links::call(number)}>{ voice.say_named(say::CALL_NUMBER, number) }</a> }) }
                 { " " }
                 { line.text.as_ref().map(|text| {
-                    let label = text.keyword.map_or_else(|| text.number.to_owned(), |word| format!("{word} → {}", text.number));
-                    html! { <a href={links::text(text)}>{ voice.say_named(say::TEXT_NUMBER, &label) }</a> }
+                    html! { <a href={links::text(text)}>{ voice.say_named(say::TEXT_NUMBER, &text.display()) }</a> }
                 }) }
             </span>
         </div>

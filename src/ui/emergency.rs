@@ -1,47 +1,40 @@
 //! A red flag: what to do now. Nothing else stands on this screen.
 
+use care_check_engine::RedFlag;
 use care_check_engine::explain::because;
-use care_check_engine::{QuestionIx, RedFlag};
 use yew::prelude::*;
 
-use super::parts::{button, title};
+use super::markup::{all, el, none, text, with};
+use super::parts::{button, p, section, title};
 use super::{View, help};
 use crate::content::{ACT_WORDS, PROTOCOL, say};
 use crate::session::Action;
 
-pub fn screen(view: &View<'_>, _question: QuestionIx) -> Html {
+pub fn screen(view: &View<'_>) -> Html {
     let voice = &view.voice;
-    let assessment = view.session.assessment();
-    let flags: Vec<&RedFlag> = assessment.red_flags().filter_map(|flag| flag.of(&PROTOCOL)).collect();
-    let mut acts: Vec<&str> = flags.iter().flat_map(|flag| flag.act.iter().copied()).collect();
-    acts.dedup();
-    let crisis =
-        flags.iter().any(|flag| flag.when.clauses().any(|clause| help::belongs_to_crisis_line(clause.question)));
-    let said = flags.iter().flat_map(|flag| because(&PROTOCOL, view.session.answers(), &flag.when));
-    html! {
-        <>
-            { title(voice.say(say::EMERGENCY_TITLE)) }
-            { help::emergency_call(view) }
-            <p class="lead">{ voice.say(say::EMERGENCY_LEAD) }</p>
-            <section class="said">
-                <h2>{ voice.say(say::EMERGENCY_BECAUSE) }</h2>
-                <ul>
-                    { for said.flat_map(|(question, options)| voice.options(question, options))
-                        .map(|label| html! { <li>{ label }</li> }) }
-                </ul>
-            </section>
-            <section class="acts">
-                <h2>{ voice.say(say::EMERGENCY_WHILE_WAITING) }</h2>
-                <ul>
-                    { for acts.iter().filter_map(|act| ACT_WORDS.iter().find(|(id, _)| id == act))
-                        .map(|(id, text)| html! { <li data-act={*id}>{ voice.say(*text) }</li> }) }
-                </ul>
-            </section>
-            { crisis.then(|| help::crisis(view)) }
-            <p>{ voice.say(say::EMERGENCY_UNSURE) }</p>
-            <div class="actions">
-                { button(view, "secondary", "back", say::EMERGENCY_BACK, Action::Back) }
-            </div>
-        </>
-    }
+    let flags: Vec<&RedFlag> = view.session.assessment().red_flags().filter_map(|flag| flag.of(&PROTOCOL)).collect();
+    let said = flags
+        .iter()
+        .flat_map(|flag| because(&PROTOCOL, view.session.answers(), &flag.when))
+        .flat_map(|(question, options)| voice.options(question, options))
+        .map(|label| text("li", "", label))
+        .collect();
+    let talk = flags.iter().flat_map(|flag| flag.when.clauses()).any(|c| help::belongs_to_crisis_line(c.question));
+    all(vec![
+        title(voice.say(say::EMERGENCY_TITLE)),
+        help::emergency_call(view),
+        p(view, "lead", say::EMERGENCY_LEAD),
+        section(view, "said", say::EMERGENCY_BECAUSE, vec![el("ul", "", said)]),
+        section(view, "acts", say::EMERGENCY_WHILE_WAITING, vec![el("ul", "", acts(view, &flags))]),
+        if talk { help::crisis(view) } else { none() },
+        p(view, "", say::EMERGENCY_UNSURE),
+        el("div", "actions", vec![button(view, "secondary", "back", say::EMERGENCY_BACK, Action::Back)]),
+    ])
+}
+
+/// First aid for every flag, each text once, in the order of the protocol.
+fn acts(view: &View<'_>, flags: &[&RedFlag]) -> Vec<Html> {
+    let needed = |act: &str| flags.iter().any(|flag| flag.act.contains(&act));
+    let shown = ACT_WORDS.iter().filter(|(act, _)| needed(act));
+    shown.map(|(act, words)| with(text("li", "", view.voice.say(*words)), "data-act", *act)).collect()
 }

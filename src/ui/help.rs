@@ -1,11 +1,12 @@
 //! Whom to call.
 
 use care_check_engine::QuestionIx;
-use care_check_engine::help::{Helpline, HelplineKind};
+use care_check_engine::help::{Finder, Helpline, Region};
 use yew::prelude::*;
 
 use super::View;
-use super::parts::open_link;
+use super::markup::{el, none, with, words};
+use super::parts::{heading, open_link, p};
 use crate::content::{DIRECTORY, FINDER_WORDS, PROTOCOL, say};
 use crate::embed::links;
 use crate::voice::helpline_words;
@@ -20,79 +21,58 @@ pub fn belongs_to_crisis_line(question: QuestionIx) -> bool {
 /// The crisis line, in a calm box.
 pub fn crisis(view: &View<'_>) -> Html {
     let line = view.session.region().and_then(|region| DIRECTORY.crisis_line(region));
-    html! {
-        <div class="crisis">
-            <p>{ view.voice.say(say::CRISIS_NOW) }</p>
-            { line.map(|line| helpline(view, line)) }
-        </div>
-    }
+    let line = line.map_or_else(none, |line| helpline(view, line));
+    el("div", "crisis", vec![p(view, "", say::CRISIS_NOW), line])
 }
 
-/// The emergency number as the largest thing on the screen.
+/// The emergency number as the largest thing on the screen. While nobody has said where they are, every number
+/// stands there with its country.
 pub fn emergency_call(view: &View<'_>) -> Html {
-    match view.session.region() {
-        Some(region) => {
-            let text = view.voice.say(say::CALL_EMERGENCY);
-            open_link(view, "call", text, links::emergency(region))
-        }
-        // Nobody has said where they are: every number, each with its country.
-        None => html! {
-            <ul class="numbers">
-                { for DIRECTORY.regions.iter().map(|region| html! {
-                    <li>
-                        { view.voice.region_name(region) }{ " " }
-                        { open_link(view, "call small", region.emergency.into(), links::emergency(region)) }
-                    </li>
-                }) }
-            </ul>
-        },
+    if let Some(region) = view.session.region() {
+        return open_link(view, "call", view.voice.say(say::CALL_EMERGENCY), links::emergency(region));
     }
+    let row = |region: &'static Region| {
+        let number = open_link(view, "call small", region.emergency.into(), links::emergency(region));
+        el("li", "", vec![words(view.voice.region_name(region)), words(" ".into()), number])
+    };
+    el("ul", "numbers", DIRECTORY.regions.iter().map(row).collect())
 }
 
 /// All helplines and finders of the region.
-pub fn directory(view: &View<'_>) -> Html {
+pub fn directory(view: &View<'_>) -> Vec<Html> {
     let Some(region) = view.session.region() else {
-        return html! { <p>{ view.voice.say(say::HELP_CHOOSE_REGION) }</p> };
+        return vec![p(view, "", say::HELP_CHOOSE_REGION)];
     };
-    let lines = |kind: HelplineKind| {
-        DIRECTORY.helplines_of(region).filter(move |line| line.kind == kind).map(|line| helpline(view, line))
-    };
-    html! {
-        <>
-            { for [HelplineKind::Crisis, HelplineKind::Drugs, HelplineKind::Family].into_iter().flat_map(lines) }
-            { for DIRECTORY.finders_of(region).map(|finder| {
-                let position = DIRECTORY.finders.iter().position(|f| f.id == finder.id);
-                let words = position.and_then(|p| FINDER_WORDS.get(p));
-                words.map(|words| html! {
-                    <div class="helpline">
-                        <h3>{ view.voice.say(words.title) }</h3>
-                        <p>{ view.voice.say(words.text) }</p>
-                        { open_link(view, "link", view.voice.say(say::OPEN_IN_NEW_TAB), links::position(finder.url)) }
-                    </div>
-                }).unwrap_or_default()
-            }) }
-        </>
-    }
+    let lines = DIRECTORY.helplines_of(region).map(|line| helpline(view, line));
+    lines.chain(DIRECTORY.finders_of(region).map(|found| finder(view, found))).collect()
+}
+
+fn finder(view: &View<'_>, finder: &'static Finder) -> Html {
+    let position = DIRECTORY.finders.iter().position(|f| f.id == finder.id);
+    let Some(texts) = position.and_then(|place| FINDER_WORDS.get(place)) else { return none() };
+    let open = open_link(view, "link", view.voice.say(say::OPEN_IN_NEW_TAB), links::position(finder.url));
+    el("div", "helpline", vec![heading(view, "h3", texts.title), p(view, "", texts.text), open])
 }
 
 fn helpline(view: &View<'_>, line: &'static Helpline) -> Html {
-    let Some(words) = helpline_words(line.id) else { return Html::default() };
-    let hours = words.hours.unwrap_or(say::ANY_HOUR);
-    html! {
-        <div class="helpline" data-helpline={line.id}>
-            <h3>{ view.voice.say(words.name) }</h3>
-            <p>{ view.voice.say(words.about) }{ " " }{ view.voice.say(hours) }</p>
-            { (!line.confirmed).then(|| html! { <p class="fine">{ view.voice.say(say::NUMBER_UNCONFIRMED) }</p> }) }
-            <p class="calls">
-                { line.call.map(|number| open_link(view, "call small", view.voice.say_named(say::CALL_NUMBER, number), links::helpline_call(line))) }
-                { line.text.as_ref().map(|text| {
-                    let label = match text.keyword {
-                        Some(word) => view.voice.say_named(say::TEXT_WORD, &format!("{word} → {}", text.number)),
-                        None => view.voice.say_named(say::TEXT_NUMBER, text.number),
-                    };
-                    open_link(view, "call small", label, links::helpline_text(line))
-                }) }
-            </p>
-        </div>
+    let Some(texts) = helpline_words(line.id) else { return none() };
+    let voice = &view.voice;
+    let hours = voice.say(texts.hours.unwrap_or(say::ANY_HOUR));
+    let about = el("p", "", vec![words(voice.say(texts.about)), words(" ".into()), words(hours)]);
+    let caution = if line.confirmed { none() } else { p(view, "fine", say::NUMBER_UNCONFIRMED) };
+    let mut calls = Vec::new();
+    if let Some(number) = line.call {
+        calls.push(open_link(
+            view,
+            "call small",
+            voice.say_named(say::CALL_NUMBER, number),
+            links::helpline_call(line),
+        ));
     }
+    if let Some(line_text) = &line.text {
+        let label = voice.say_named(say::TEXT_NUMBER, &line_text.display());
+        calls.push(open_link(view, "call small", label, links::helpline_text(line)));
+    }
+    let whole = vec![heading(view, "h3", texts.name), about, caution, el("p", "calls", calls)];
+    with(el("div", "helpline", whole), "data-helpline", line.id)
 }

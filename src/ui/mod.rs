@@ -6,6 +6,7 @@
 pub mod app;
 mod emergency;
 mod help;
+mod markup;
 mod options;
 mod parts;
 mod pathway;
@@ -40,7 +41,7 @@ pub fn screen(view: &View<'_>) -> Html {
         Screen::Question(question) => ("question", question::screen(view, question)),
         Screen::Review => ("review", review::screen(view)),
         Screen::Result => ("result", result::screen(view)),
-        Screen::Emergency(question) => ("emergency", emergency::screen(view, question)),
+        Screen::Emergency(_) => ("emergency", emergency::screen(view)),
     };
     // A key of its own gives every turn fresh elements: no radio button keeps a state that is not the session's.
     html! {

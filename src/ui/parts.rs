@@ -2,79 +2,76 @@
 
 use yew::prelude::*;
 
+use super::markup::{el, none, text, with, words};
 use super::{TITLE_ID, View};
 use crate::content::{DIGEST, Msg, PROTOCOL, REVIEWED, say};
 use crate::session::{Action, Screen};
 
 /// The heading of a screen. It can take the focus from the program, not from the Tab key.
-pub fn title(text: AttrValue) -> Html {
-    html! { <h1 id={TITLE_ID} tabindex="-1">{ text }</h1> }
+pub fn title(heading: AttrValue) -> Html {
+    with(with(text("h1", "", heading), "id", TITLE_ID), "tabindex", "-1")
 }
 
 /// A button that does something to the session.
-pub fn button(view: &View<'_>, class: &'static str, id: &'static str, text: Msg, action: Action) -> Html {
+pub fn button(view: &View<'_>, class: &'static str, id: &'static str, label: Msg, action: Action) -> Html {
     let act = view.act.clone();
     html! {
         <button type="button" class={class} data-action={id} onclick={move |_| act.emit(action)}>
-            { view.voice.say(text) }
+            { view.voice.say(label) }
         </button>
     }
 }
 
 /// Something that opens a link of the shell. Inside the sandbox it must be a button; without a link there is
 /// only the text, so that a number can still be read.
-pub fn open_link(view: &View<'_>, class: &'static str, text: AttrValue, link: Option<usize>) -> Html {
-    match link {
-        Some(position) => {
-            let open = view.open.clone();
-            html! {
-                <button type="button" class={class} data-link={position.to_string()} onclick={move |_| open.emit(position)}>
-                    { text }
-                </button>
-            }
-        }
-        None => html! { <strong class="number">{ text }</strong> },
+pub fn open_link(view: &View<'_>, class: &'static str, label: AttrValue, link: Option<usize>) -> Html {
+    let Some(position) = link else { return text("strong", "number", label) };
+    let open = view.open.clone();
+    html! {
+        <button type="button" class={class} data-link={position.to_string()} onclick={move |_| open.emit(position)}>
+            { label }
+        </button>
     }
 }
 
 /// A bulleted list from a text whose lines are items.
-pub fn bullets(view: &View<'_>, text: Msg) -> Html {
-    html! {
-        <ul>{ for view.voice.list(text).into_iter().map(|item| html! { <li>{ item }</li> }) }</ul>
-    }
+pub fn bullets(view: &View<'_>, list: Msg) -> Html {
+    el("ul", "", view.voice.list(list).into_iter().map(|item| text("li", "", item)).collect())
+}
+
+/// A heading within a screen.
+pub fn heading(view: &View<'_>, tag: &'static str, label: Msg) -> Html {
+    text(tag, "", view.voice.say(label))
+}
+
+/// A paragraph.
+pub fn p(view: &View<'_>, class: &'static str, paragraph: Msg) -> Html {
+    text("p", class, view.voice.say(paragraph))
 }
 
 /// A part of a screen under a heading of its own.
-pub fn section(view: &View<'_>, class: &'static str, heading: Msg, body: Html) -> Html {
-    html! {
-        <section class={class}>
-            <h2>{ view.voice.say(heading) }</h2>
-            { body }
-        </section>
-    }
+pub fn section(view: &View<'_>, class: &'static str, label: Msg, body: Vec<Html>) -> Html {
+    let mut children = vec![heading(view, "h2", label)];
+    children.extend(body);
+    el("section", class, children)
 }
 
 /// A part of a screen that opens on request.
-pub fn folded(view: &View<'_>, class: &'static str, summary: Msg, body: Html) -> Html {
-    html! {
-        <details class={class}>
-            <summary>{ view.voice.say(summary) }</summary>
-            <div class="folded">{ body }</div>
-        </details>
-    }
+pub fn folded(view: &View<'_>, class: &'static str, summary: Msg, body: Vec<Html>) -> Html {
+    el("details", class, vec![heading(view, "summary", summary), el("div", "folded", body)])
+}
+
+/// "Short name: what was answered".
+pub fn named(short: AttrValue, said: AttrValue) -> Vec<Html> {
+    vec![text("span", "short", short), words(": ".into()), words(said)]
 }
 
 /// What stands under every screen: that this is no diagnosis, which protocol spoke, and the way to forget it all.
 pub fn footer(view: &View<'_>) -> Html {
     let version = view.voice.say_named(say::FOOTER_VERSION, PROTOCOL.version);
     let state = if REVIEWED { say::FOOTER_REVIEWED } else { say::FOOTER_DRAFT };
-    let clear = (view.session.screen() != Screen::Start || !view.session.answers().is_empty())
-        .then(|| button(view, "quiet", "clear", say::CLEAR, Action::Clear));
-    html! {
-        <footer>
-            <p>{ view.voice.say(say::NOT_A_DIAGNOSIS) }</p>
-            <p class="fine" data-digest={DIGEST}>{ version }{ " " }{ view.voice.say(state) }</p>
-            { clear.unwrap_or_default() }
-        </footer>
-    }
+    let protocol = el("p", "fine", vec![words(version), words(" ".into()), words(view.voice.say(state))]);
+    let something_to_clear = view.session.screen() != Screen::Start || !view.session.answers().is_empty();
+    let clear = if something_to_clear { button(view, "quiet", "clear", say::CLEAR, Action::Clear) } else { none() };
+    el("footer", "", vec![p(view, "", say::NOT_A_DIAGNOSIS), with(protocol, "data-digest", DIGEST), clear])
 }

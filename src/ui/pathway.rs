@@ -4,6 +4,7 @@ use care_check_engine::LevelIx;
 use yew::prelude::*;
 
 use super::View;
+use super::markup::{el, none, text, with};
 use crate::content::{Msg, PROTOCOL, say};
 use crate::voice::level_words;
 
@@ -16,20 +17,22 @@ pub fn pathway(view: &View<'_>) -> Html {
         (assessment.setting != sustaining).then_some((say::PATH_SETTING, assessment.setting)),
         Some((say::PATH_SUSTAINING, sustaining)),
     ];
-    html! {
-        <ol class="pathway">{ for steps.into_iter().flatten().map(|(phase, level)| step(view, phase, level, level == now)) }</ol>
-    }
+    el(
+        "ol",
+        "pathway",
+        steps.into_iter().flatten().map(|(phase, level)| step(view, phase, level, level == now)).collect(),
+    )
 }
 
 fn step(view: &View<'_>, phase: Msg, level: LevelIx, now: bool) -> Html {
     let words = level_words(level);
     let id = level.of(&PROTOCOL).map_or("", |l| l.id);
-    html! {
-        <li class={classes!("step", now.then_some("now"))} aria-current={now.then_some("step")} data-level={id}>
-            <span class="phase">{ view.voice.say(phase) }</span>
-            <strong>{ view.voice.say(words.plain) }</strong>
-            <span class="fine">{ view.voice.say(words.name) }</span>
-            { now.then(|| html! { <span class="here">{ view.voice.say(say::PATH_NOW) }</span> }) }
-        </li>
-    }
+    let parts = vec![
+        text("span", "phase", view.voice.say(phase)),
+        text("strong", "", view.voice.say(words.plain)),
+        text("span", "fine", view.voice.say(words.name)),
+        if now { text("span", "here", view.voice.say(say::PATH_NOW)) } else { none() },
+    ];
+    let step = with(el("li", if now { "step now" } else { "step" }, parts), "data-level", id);
+    if now { with(step, "aria-current", "step") } else { step }
 }

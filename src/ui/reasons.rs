@@ -5,79 +5,60 @@ use care_check_engine::{Condition, RuleIx};
 use yew::prelude::*;
 
 use super::View;
-use crate::content::{PROTOCOL, RULE_WORDS, SOURCES, say};
+use super::markup::{el, none, text, with, words};
+use super::parts::{folded, named, p};
+use crate::content::{PROTOCOL, RULE_WORDS, SOURCES, Source, say};
 use crate::voice::question_words;
 
 /// The deciding rules, and under a fold those that hold as well.
-pub fn reasons(view: &View<'_>) -> Html {
+pub fn reasons(view: &View<'_>) -> Vec<Html> {
     let assessment = view.session.assessment();
+    let list = |rules: Vec<RuleIx>| el("ul", "reasons", rules.into_iter().map(|rule| reason(view, rule)).collect());
     let supporting: Vec<RuleIx> = assessment
         .supporting()
         // The floor holds for everyone, which is no reason of this visitor's.
         .filter(|rule| rule.of(&PROTOCOL).is_some_and(|r| r.when.clauses().next().is_some()))
         .collect();
-    html! {
-        <>
-            <ul class="reasons">{ for assessment.reasons(&PROTOCOL).map(|rule| reason(view, rule)) }</ul>
-            { (!supporting.is_empty()).then(|| html! {
-                <details>
-                    <summary>{ view.voice.say(say::WHY_SUPPORTING) }</summary>
-                    <ul class="reasons folded">{ for supporting.into_iter().map(|rule| reason(view, rule)) }</ul>
-                </details>
-            }) }
-        </>
+    let deciding = list(assessment.reasons(&PROTOCOL).collect());
+    if supporting.is_empty() {
+        return vec![deciding];
     }
+    vec![deciding, folded(view, "", say::WHY_SUPPORTING, vec![list(supporting)])]
 }
 
 fn reason(view: &View<'_>, index: RuleIx) -> Html {
-    let Some(rule) = index.of(&PROTOCOL) else { return Html::default() };
-    let text = RULE_WORDS.get(usize::from(index.0)).map(|msg| view.voice.say(*msg));
-    html! {
-        <li class="reason" data-rule={rule.id}>
-            <p>{ text }</p>
-            { answers(view, &rule.when) }
-            { sources(view, rule.sources) }
-        </li>
-    }
+    let (Some(rule), Some(sentence)) = (index.of(&PROTOCOL), RULE_WORDS.get(usize::from(index.0))) else {
+        return none();
+    };
+    let parts = vec![p(view, "", *sentence), answers(view, &rule.when), sources(view, rule.sources)];
+    with(el("li", "reason", parts), "data-rule", rule.id)
 }
 
 /// The visitor's own answers that the rule rests on.
 fn answers(view: &View<'_>, when: &Condition) -> Html {
     let voice = &view.voice;
-    let said = because(&PROTOCOL, view.session.answers(), when);
-    let rows: Vec<Html> = said
+    let rows: Vec<Html> = because(&PROTOCOL, view.session.answers(), when)
         .map(|(question, options)| {
             let labels: Vec<String> = voice.options(question, options).iter().map(ToString::to_string).collect();
-            html! {
-                <li><span class="short">{ voice.say(question_words(question).short) }</span>{ ": " }{ labels.join("; ") }</li>
-            }
+            el("li", "", named(voice.say(question_words(question).short), labels.join("; ").into()))
         })
         .collect();
     if rows.is_empty() {
-        return Html::default();
+        return none();
     }
-    html! {
-        <div class="because">
-            <p class="fine">{ voice.say(say::WHY_YOU_SAID) }</p>
-            <ul>{ for rows }</ul>
-        </div>
-    }
+    el("div", "because", vec![p(view, "fine", say::WHY_YOU_SAID), el("ul", "", rows)])
 }
 
 fn sources(view: &View<'_>, ids: &[&str]) -> Html {
-    let rows = ids.iter().filter_map(|id| SOURCES.iter().find(|s| s.id == *id)).map(|source| {
-        let documents = source.documents.join("; ");
-        html! {
-            <li>
-                <span class="source-id">{ source.id }</span>{ " " }{ source.title }
-                { (!documents.is_empty()).then(|| html! { <>{ " — " }<em>{ documents }</em></> }) }
-            </li>
-        }
-    });
-    html! {
-        <details class="sources">
-            <summary>{ view.voice.say(say::WHY_SOURCES) }</summary>
-            <ul class="folded">{ for rows }</ul>
-        </details>
+    let cited = ids.iter().filter_map(|id| SOURCES.iter().find(|source| source.id == *id));
+    folded(view, "sources", say::WHY_SOURCES, vec![el("ul", "", cited.map(source).collect())])
+}
+
+fn source(source: &Source) -> Html {
+    let mut parts = vec![text("span", "source-id", source.id.into()), words(" ".into()), words(source.title.into())];
+    if !source.documents.is_empty() {
+        parts.push(words(" — ".into()));
+        parts.push(text("em", "", source.documents.join("; ").into()));
     }
+    el("li", "", parts)
 }

@@ -1,52 +1,50 @@
 //! Check your answers, and change any.
 
+use care_check_engine::QuestionIx;
 use yew::prelude::*;
 
 use super::View;
-use super::parts::{button, title};
+use super::markup::{all, el, text, with};
+use super::parts::{button, p, title};
 use crate::content::{PROTOCOL, say};
 use crate::session::Action;
 use crate::voice::question_words;
 
 pub fn screen(view: &View<'_>) -> Html {
-    html! {
-        <>
-            { title(view.voice.say(say::REVIEW_TITLE)) }
-            <p>{ view.voice.say(say::REVIEW_LEAD) }</p>
-            { answers(view) }
-            <div class="actions">
-                { button(view, "primary", "next", say::REVIEW_NEXT, Action::Next) }
-                { button(view, "secondary", "back", say::BACK, Action::Back) }
-            </div>
-        </>
-    }
+    all(vec![
+        title(view.voice.say(say::REVIEW_TITLE)),
+        p(view, "", say::REVIEW_LEAD),
+        el("dl", "answers", view.session.path().map(|question| answer(view, question)).collect()),
+        el(
+            "div",
+            "actions",
+            vec![
+                button(view, "primary", "next", say::REVIEW_NEXT, Action::Next),
+                button(view, "secondary", "back", say::BACK, Action::Back),
+            ],
+        ),
+    ])
 }
 
-/// Every question of the path with its answer and a way to change it.
-fn answers(view: &View<'_>) -> Html {
+/// A question of the path with its answer and a way to change it.
+fn answer(view: &View<'_>, question: QuestionIx) -> Html {
     let voice = &view.voice;
-    let row = |question: care_check_engine::QuestionIx| {
-        let id = question.of(&PROTOCOL).map_or("", |q| q.id);
-        let short = voice.say(question_words(question).short);
-        let given = voice.options(question, view.session.answers().options(question));
-        let act = view.act.clone();
-        html! {
-            <div class="answer" data-question={id}>
-                <dt>{ short.clone() }</dt>
-                <dd class="given">
-                    if given.is_empty() {
-                        { voice.say(say::NOT_ANSWERED) }
-                    } else {
-                        { for given.into_iter().map(|label| html! { <span>{ label }</span> }) }
-                    }
-                </dd>
-                <dd>
-                    <button type="button" class="link" data-change={id} onclick={move |_| act.emit(Action::Change(question))}>
-                        { voice.say(say::CHANGE) }<span class="unseen">{ ": " }{ short }</span>
-                    </button>
-                </dd>
-            </div>
-        }
+    let id = question.of(&PROTOCOL).map_or("", |q| q.id);
+    let short = voice.say(question_words(question).short);
+    let mut given = voice.options(question, view.session.answers().options(question));
+    if given.is_empty() {
+        given.push(voice.say(say::NOT_ANSWERED));
+    }
+    let act = view.act.clone();
+    let change = html! {
+        <button type="button" class="link" data-change={id} onclick={move |_| act.emit(Action::Change(question))}>
+            { voice.say(say::CHANGE) }<span class="unseen">{ ": " }{ short.clone() }</span>
+        </button>
     };
-    html! { <dl class="answers">{ for view.session.path().map(row) }</dl> }
+    let row = vec![
+        text("dt", "", short),
+        el("dd", "given", given.into_iter().map(|label| text("span", "", label)).collect()),
+        el("dd", "", vec![change]),
+    ];
+    with(el("div", "answer", row), "data-question", id)
 }

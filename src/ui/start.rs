@@ -5,48 +5,49 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::View;
-use super::parts::{bullets, button, title};
-use crate::content::{DIRECTORY, PROTOCOL, say};
+use super::markup::{all, el, text, with};
+use super::parts::{bullets, button, folded, heading, p, title};
+use crate::content::{DIRECTORY, Msg, PROTOCOL, say};
 use crate::session::Action;
 
 pub fn screen(view: &View<'_>) -> Html {
-    let voice = &view.voice;
     let questions = PROTOCOL.questions.len() as u8;
-    html! {
-        <>
-            { title(voice.say(say::START_TITLE)) }
-            <p class="lead">{ voice.say(say::START_LEAD) }</p>
-            <ul class="facts">
-                <li>{ voice.say_of(say::START_LENGTH, questions, questions) }</li>
-                <li>{ voice.say(say::START_PRIVACY) }</li>
-                <li>{ voice.say(say::START_NOT) }</li>
-            </ul>
-            <fieldset class="choices">
-                <legend><h2>{ voice.say(say::START_FOR_WHOM) }</h2></legend>
-                { whom(view, Who::Myself, "self", say::START_FOR_ME) }
-                { whom(view, Who::Other, "other", say::START_FOR_OTHER) }
-            </fieldset>
-            <div class="field">
-                <label for="region">{ voice.say(say::START_REGION) }</label>
-                <p class="hint" id="region-hint">{ voice.say(say::START_REGION_HINT) }</p>
-                { regions(view) }
-            </div>
-            { button(view, "primary", "begin", say::START_BEGIN, Action::Begin) }
-            <details>
-                <summary>{ voice.say(say::START_NOT_FOR_TITLE) }</summary>
-                <div class="folded">{ bullets(view, say::START_NOT_FOR) }</div>
-            </details>
-        </>
-    }
+    let length = view.voice.say_of(say::START_LENGTH, questions, questions);
+    let facts = [length, view.voice.say(say::START_PRIVACY), view.voice.say(say::START_NOT)];
+    all(vec![
+        title(view.voice.say(say::START_TITLE)),
+        p(view, "lead", say::START_LEAD),
+        el("ul", "facts", facts.into_iter().map(|fact| text("li", "", fact)).collect()),
+        el(
+            "fieldset",
+            "choices",
+            vec![
+                el("legend", "", vec![heading(view, "h2", say::START_FOR_WHOM)]),
+                whom(view, Who::Myself, "self", say::START_FOR_ME),
+                whom(view, Who::Other, "other", say::START_FOR_OTHER),
+            ],
+        ),
+        el(
+            "div",
+            "field",
+            vec![
+                with(heading(view, "label", say::START_REGION), "for", "region"),
+                with(p(view, "hint", say::START_REGION_HINT), "id", "region-hint"),
+                regions(view),
+            ],
+        ),
+        button(view, "primary", "begin", say::START_BEGIN, Action::Begin),
+        folded(view, "", say::START_NOT_FOR_TITLE, vec![bullets(view, say::START_NOT_FOR)]),
+    ])
 }
 
-fn whom(view: &View<'_>, who: Who, id: &'static str, text: crate::content::Msg) -> Html {
+fn whom(view: &View<'_>, who: Who, id: &'static str, label: Msg) -> Html {
     let act = view.act.clone();
     html! {
         <label class="choice" for={id}>
             <input type="radio" name="who" id={id} checked={view.session.who() == who}
                 onchange={move |_| act.emit(Action::For(who))} />
-            <span>{ view.voice.say(text) }</span>
+            <span>{ view.voice.say(label) }</span>
         </label>
     }
 }
