@@ -11,6 +11,7 @@ extern crate alloc;
 
 pub mod answers;
 pub mod assess;
+pub mod enumerate;
 pub mod explain;
 pub mod help;
 pub mod model;

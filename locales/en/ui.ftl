@@ -85,6 +85,7 @@ why-sources = Where this comes from
 path-title = The way ahead
 path-first = First step
 path-setting = Then treatment
+path-treatment = Treatment
 path-sustaining = Then, for as long as it helps
 path-now = Start here
 today-title = What to do today

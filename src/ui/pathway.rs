@@ -12,9 +12,11 @@ pub fn pathway(view: &View<'_>) -> Html {
     let assessment = view.session.assessment();
     let sustaining = PROTOCOL.sustaining();
     let now = assessment.first_step();
+    // Without a step before it, treatment is what comes first.
+    let treatment = if assessment.before_setting.is_some() { say::PATH_SETTING } else { say::PATH_TREATMENT };
     let steps = [
         assessment.before_setting.map(|level| (say::PATH_FIRST, level)),
-        (assessment.setting != sustaining).then_some((say::PATH_SETTING, assessment.setting)),
+        (assessment.setting != sustaining).then_some((treatment, assessment.setting)),
         Some((say::PATH_SUSTAINING, sustaining)),
     ];
     el(

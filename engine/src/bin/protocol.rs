@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use care_check_engine::explain::because;
 use care_check_engine::load::problem::Problem;
 use care_check_engine::load::words::Words;
-use care_check_engine::load::{Content, answer_file, load};
+use care_check_engine::load::{Content, answer_file, book, load};
 use care_check_engine::words::{Speech, Text, Who};
 use care_check_engine::{Answers, Assessment, Condition, OptionSet, Protocol, QuestionIx, QuestionKind, assess};
 use serde_json::{Value, json};
@@ -16,6 +16,7 @@ const USAGE: &str = "\
 usage: cargo protocol assess FILE.toml   what follows from the answers in FILE, as JSON
        cargo protocol questions          every question, option and wording
        cargo protocol check              the content checks
+       cargo protocol book [--write]     the protocol book; --write puts it and its drawings into docs/
 
 FILE holds a line for each answered question: question_id = \"option_id\", or a list of option ids.
 The content is read from the current folder, or from the folder named by --root DIR.
@@ -31,6 +32,8 @@ fn main() -> ExitCode {
         ["assess", file] => with_content(&root, |content| assess_file(content, Path::new(file))),
         ["questions"] => with_content(&root, |content| Ok(questions(content))),
         ["check"] => with_content(&root, |content| Ok(summary(content))),
+        ["book"] => with_content(&root, |content| Ok(book::book(content))),
+        ["book", "--write"] => write_book(&root),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             ExitCode::SUCCESS
@@ -81,6 +84,25 @@ fn assess_file(content: &Content, file: &Path) -> Result<String, Vec<Problem>> {
     let assessment = assess(content.protocol, &answers);
     let report = report(content, &answers, &assessment);
     Ok(format!("{}\n", serde_json::to_string_pretty(&report).unwrap_or_default()))
+}
+
+/// Writes the files of the book that changed, and names them.
+fn write_book(root: &Path) -> ExitCode {
+    let mut written = Ok(Vec::new());
+    let loaded = with_content(root, |content| {
+        written = book::write_changed(content, root);
+        Ok(String::new())
+    });
+    match written {
+        Ok(names) => {
+            names.iter().for_each(|name| println!("wrote {name}"));
+            loaded
+        }
+        Err(error) => {
+            eprintln!("the book cannot be written below {}: {error}", root.display());
+            ExitCode::from(WRONG_INPUT)
+        }
+    }
 }
 
 /// The assessment as JSON; the README describes its fields.

@@ -1,6 +1,7 @@
 //! Host only: reads `protocol/` and `locales/`, checks them, and says every problem at once.
 
 pub mod answer_file;
+pub mod book;
 pub mod help;
 pub mod problem;
 pub mod protocol;
