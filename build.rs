@@ -92,8 +92,10 @@ fn emit_protocol(protocol: &Protocol, out: &mut String) {
             list(l.sources, |s| format!("{s:?}")),
         )),
         list(protocol.modifiers, |m| format!(
-            "Modifier {{ id: {:?}, when: {}, sources: {} }}",
+            "Modifier {{ id: {:?}, urgent: {}, crisis_line: {}, when: {}, sources: {} }}",
             m.id,
+            m.urgent,
+            m.crisis_line,
             emit_condition(&m.when),
             list(m.sources, |s| format!("{s:?}")),
         )),

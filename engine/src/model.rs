@@ -247,6 +247,10 @@ impl Role {
 #[derive(Debug, PartialEq)]
 pub struct Modifier {
     pub id: &'static str,
+    /// Shown above the reasons.
+    pub urgent: bool,
+    /// Shown with the region's crisis line.
+    pub crisis_line: bool,
     pub when: Condition,
     pub sources: &'static [&'static str],
 }

@@ -6,24 +6,19 @@
 //! Hooks of `assets/shell.js`, all of them data attributes: `region` (a block for that region), `locales` (browser
 //! languages that suggest it), `region-select`, `link` (the fixed links in order), `leaflet`, `loading`, `leave`.
 
-use care_check_engine::QuestionIx;
+use care_check_engine::assess::has_red_flag;
 use care_check_engine::help::{Helpline, Region};
+use care_check_engine::{Answers, OptionSet, Question, QuestionIx, QuestionKind};
 use yew::prelude::*;
 
 use crate::content::{DIRECTORY, LOCALES, PROTOCOL, say};
 use crate::embed::links;
 use crate::session::Session;
 use crate::ui::View;
-use crate::voice::{Voice, helpline_words, question_words};
+use crate::voice::{Voice, helpline_words};
 
 /// Where the program's frame goes.
 pub const PROGRAM_MARK: &str = "<!--program-->";
-
-/// The question whose options are the emergency signs.
-const SIGNS: &str = "danger_now";
-
-/// The signs named in the bar, the most common first.
-const IN_BAR: [&str; 5] = ["chest_or_breathing", "not_waking", "seizure", "stroke_signs", "overheating"];
 
 /// The body of the page.
 pub fn markup() -> String {
@@ -83,12 +78,10 @@ fn bar(voice: Voice) -> Html {
     }
 }
 
+/// The signs that have a short name, the most severe first.
 fn short_signs(voice: &Voice) -> Vec<String> {
-    let message = |sign: &&str| {
-        let named = say::EMERGENCY_SHORT.iter().find(|(id, _)| id == sign);
-        named.map(|(_, msg)| voice.say(*msg).to_string())
-    };
-    IN_BAR.iter().filter_map(message).collect()
+    let short = |(id, _): (&str, AttrValue)| say::EMERGENCY_SHORT.iter().find(|(sign, _)| *sign == id);
+    signs(voice).into_iter().filter_map(short).map(|(_, msg)| voice.say(*msg).to_string()).collect()
 }
 
 /// One number to call where the region is known, every number with its country where it is not.
@@ -164,20 +157,17 @@ fn panel(voice: Voice) -> Html {
     }
 }
 
-/// The options of the first question that raise a red flag, most severe first.
+/// The options that raise a red flag when they are ticked, most severe first: the emergency signs.
 pub fn signs(voice: &Voice) -> Vec<(&'static str, AttrValue)> {
-    let Some(question) = PROTOCOL.question(SIGNS) else { return Vec::new() };
-    let options = question.of(&PROTOCOL).map_or(&[][..], |q| q.options);
-    let words = question_words(question);
-    let raises = |position: usize| raises_flag(question, position);
-    let listed = options.iter().zip(words.options).enumerate().filter(|(position, _)| raises(*position));
-    listed.map(|(_, (option, msg))| (option.id, voice.say(*msg))).rev().collect()
-}
-
-fn raises_flag(question: QuestionIx, position: usize) -> bool {
-    let option = care_check_engine::OptionSet::one(u8::try_from(position).unwrap_or(u8::MAX));
-    let clauses = PROTOCOL.red_flags.iter().flat_map(|flag| flag.when.clauses());
-    clauses.into_iter().any(|clause| clause.question == question && clause.any_of.meets(option))
+    let asked = |ix: QuestionIx| ix.of(&PROTOCOL).filter(|q| q.kind == QuestionKind::Several).map(|q| (ix, q));
+    let questions = QuestionIx::all(&PROTOCOL).filter_map(asked);
+    let ticked = questions.flat_map(|(ix, question)| question.pickable().map(move |option| (ix, question, option)));
+    let named = |(ix, question, option): (QuestionIx, &'static Question, OptionSet)| {
+        let position = option.positions().next()?;
+        let id = question.options.get(usize::from(position))?.id;
+        has_red_flag(&PROTOCOL, &Answers::NONE.with(ix, option)).then(|| (id, voice.option(ix, option)))
+    };
+    ticked.filter_map(named).collect()
 }
 
 fn helpline(voice: &Voice, line: &'static Helpline) -> Html {

@@ -14,8 +14,8 @@ use crate::voice::helpline_words;
 /// The crisis line stands on the questions that can lead to it, before anything is answered, and on the
 /// emergency screen that one of them led to.
 pub fn belongs_to_crisis_line(question: QuestionIx) -> bool {
-    let crisis = PROTOCOL.modifiers.iter().find(|modifier| modifier.id == "crisis_line");
-    crisis.is_some_and(|modifier| modifier.when.clauses().any(|clause| clause.question == question))
+    let with_line = PROTOCOL.modifiers.iter().filter(|modifier| modifier.crisis_line);
+    with_line.flat_map(|modifier| modifier.when.clauses()).any(|clause| clause.question == question)
 }
 
 /// The crisis line, in a calm box.

@@ -17,16 +17,13 @@ use crate::voice::{level_words, modifier_words, question_words};
 /// How many changes are named in either direction: what matters most stands early in the questions.
 const CHANGES_SHOWN: usize = 4;
 
-/// Modifiers that stand above the reasons.
-const URGENT: [&str; 2] = ["crisis_line", "no_sudden_stop"];
-
 pub fn screen(view: &View<'_>) -> Html {
     let voice = &view.voice;
     let assessment = view.session.assessment();
     let first = assessment.first_step();
     let level = level_words(first);
     let id = first.of(&PROTOCOL).map_or("", |l| l.id);
-    let is_urgent = |m: &ModifierIx| m.of(&PROTOCOL).is_some_and(|m| URGENT.contains(&m.id));
+    let is_urgent = |m: &ModifierIx| m.of(&PROTOCOL).is_some_and(|m| m.urgent);
     let (urgent, beside): (Vec<ModifierIx>, Vec<ModifierIx>) = assessment.modifiers().partition(is_urgent);
     let there = vec![
         bullets(view, level.there),
@@ -58,11 +55,11 @@ fn unless_empty(view: &View<'_>, class: &'static str, label: Msg, body: Vec<Html
     if body.is_empty() { none() } else { section(view, class, label, body) }
 }
 
-fn urgent_note(view: &View<'_>, modifier: ModifierIx) -> Html {
-    let texts = modifier_words(modifier);
-    let id = modifier.of(&PROTOCOL).map_or("", |m| m.id);
-    let line = if id == "crisis_line" { help::crisis(view) } else { none() };
-    with(section(view, "urgent", texts.title, vec![p(view, "", texts.text), line]), "data-modifier", id)
+fn urgent_note(view: &View<'_>, index: ModifierIx) -> Html {
+    let Some(modifier) = index.of(&PROTOCOL) else { return none() };
+    let texts = modifier_words(index);
+    let line = if modifier.crisis_line { help::crisis(view) } else { none() };
+    with(section(view, "urgent", texts.title, vec![p(view, "", texts.text), line]), "data-modifier", modifier.id)
 }
 
 fn note(view: &View<'_>, modifier: ModifierIx) -> Html {

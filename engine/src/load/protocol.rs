@@ -500,10 +500,15 @@ fn read_modifiers(
     at_most(file, problems, "modifiers", entries.len(), MAX_SET);
     let mut seen = BTreeSet::new();
     let mut read = |entry: Entry<'_>| {
-        entry.expect_keys(&["id", "when", "sources"]);
+        entry.expect_keys(&["id", "urgent", "crisis_line", "when", "sources"]);
         let id = fresh_id(&entry, &mut seen);
-        let when = condition_at(&entry, questions, Emptiness::Wrong);
-        Modifier { id, when, sources: names.cite(&entry, id) }
+        Modifier {
+            id,
+            urgent: entry.maybe_bool("urgent").unwrap_or(false),
+            crisis_line: entry.maybe_bool("crisis_line").unwrap_or(false),
+            when: condition_at(&entry, questions, Emptiness::Wrong),
+            sources: names.cite(&entry, id),
+        }
     };
     keep_all(entries.into_iter().map(&mut read).collect())
 }
