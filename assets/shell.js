@@ -152,6 +152,15 @@
     if (event.target.closest("[data-leave]")) leave();
   });
 
+  // Browsers keep a page one leaves as it was, for coming back. The answers in it have to go.
+  addEventListener("pagehide", () => {
+    const frame = one("iframe");
+    if (frame) frame.remove();
+  });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
+
   root.dataset.theme = suggestedTheme();
   arrange();
   const reading = new MutationObserver(arrange);

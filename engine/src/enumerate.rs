@@ -157,8 +157,8 @@ impl Space {
     pub fn walk_answers(&self, range: Range<u64>, mut visit: impl FnMut(u64, &Answers)) {
         let mut answers = Answers::NONE;
         self.walk(range, |number, groups, changed| {
-            for question in changed..groups.len() {
-                answers.set(QuestionIx(question as u8), self.questions[question].groups[groups[question]][0]);
+            for (place, (question, group)) in self.questions.iter().zip(groups).enumerate().skip(changed) {
+                answers.set(QuestionIx(place as u8), question.groups[*group][0]);
             }
             visit(number, &answers);
         });

@@ -200,13 +200,13 @@ fn leaflet() -> Html {
     let voice = voice(None);
     let view = View { session: &session, voice, act: Callback::noop(), open: Callback::noop() };
     html! {
-        <section class="leaflet" data-leaflet="">
+        <main class="leaflet" data-leaflet="">
             <h1>{ voice.say(say::LEAFLET_TITLE) }</h1>
             <p class="lead">{ voice.say(say::LEAFLET_LEAD) }</p>
             <p>{ voice.say(say::LEAFLET_FIRST) }</p>
             { crate::ui::options_table(&view) }
             <p>{ voice.say(say::NOT_A_DIAGNOSIS) }</p>
-        </section>
+        </main>
     }
 }
 

@@ -21,7 +21,7 @@ pub fn belongs_to_crisis_line(question: QuestionIx) -> bool {
 /// The crisis line, in a calm box.
 pub fn crisis(view: &View<'_>) -> Html {
     let line = view.session.region().and_then(|region| DIRECTORY.crisis_line(region));
-    let line = line.map_or_else(none, |line| helpline(view, line));
+    let line = line.map_or_else(none, |line| helpline(view, "strong", line));
     el("div", "crisis", vec![p(view, "", say::CRISIS_NOW), line])
 }
 
@@ -43,7 +43,7 @@ pub fn directory(view: &View<'_>) -> Vec<Html> {
     let Some(region) = view.session.region() else {
         return vec![p(view, "", say::HELP_CHOOSE_REGION)];
     };
-    let lines = DIRECTORY.helplines_of(region).map(|line| helpline(view, line));
+    let lines = DIRECTORY.helplines_of(region).map(|line| helpline(view, "h3", line));
     lines.chain(DIRECTORY.finders_of(region).map(|found| finder(view, found))).collect()
 }
 
@@ -54,7 +54,8 @@ fn finder(view: &View<'_>, finder: &'static Finder) -> Html {
     el("div", "helpline", vec![heading(view, "h3", texts.title), p(view, "", texts.text), open])
 }
 
-fn helpline(view: &View<'_>, line: &'static Helpline) -> Html {
+/// One line. Its name is a heading where the lines stand under one, and plain words where they do not.
+fn helpline(view: &View<'_>, name: &'static str, line: &'static Helpline) -> Html {
     let Some(texts) = helpline_words(line.id) else { return none() };
     let voice = &view.voice;
     let hours = voice.say(texts.hours.unwrap_or(say::ANY_HOUR));
@@ -73,6 +74,6 @@ fn helpline(view: &View<'_>, line: &'static Helpline) -> Html {
         let label = voice.say_named(say::TEXT_NUMBER, &line_text.display());
         calls.push(open_link(view, "call small", label, links::helpline_text(line)));
     }
-    let whole = vec![heading(view, "h3", texts.name), about, caution, el("p", "calls", calls)];
+    let whole = vec![heading(view, name, texts.name), about, caution, el("p", "calls", calls)];
     with(el("div", "helpline", whole), "data-helpline", line.id)
 }

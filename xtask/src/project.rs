@@ -26,8 +26,13 @@ pub fn tools_dir() -> PathBuf {
     root().join(".tools")
 }
 
-pub fn dist() -> PathBuf {
-    root().join("dist")
+/// Only the page that ships goes into dist/; a development build there could be taken for it, by a test or by a person.
+pub fn dist(release: bool) -> PathBuf {
+    if release { root().join("dist") } else { target_dir().join("development") }
+}
+
+pub fn shipped_page() -> PathBuf {
+    dist(true).join("index.html")
 }
 
 pub fn asset(name: &str) -> Result<String> {

@@ -17,7 +17,7 @@ pub fn build(release: bool) -> Result<()> {
     let mut trunk = trunk("build", release)?;
     let status = trunk.status().context("cannot start trunk; `cargo xtask doctor` says what is missing")?;
     ensure!(status.success(), "the build failed; its message stands above");
-    println!("built: {}", project::dist().join("index.html").display());
+    println!("built: {}", project::dist(release).join("index.html").display());
     Ok(())
 }
 
@@ -69,6 +69,8 @@ fn trunk(task: &str, release: bool) -> Result<Command> {
         .arg(task)
         .current_dir(project::root())
         .env("PATH", project::path_with_tools()?)
+        .arg("--dist")
+        .arg(project::dist(release))
         .env("TRUNK_OFFLINE", "true")
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env("CARE_CHECK_XTASK", env::current_exe()?)

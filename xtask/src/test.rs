@@ -1,6 +1,6 @@
 //! Everything that has to hold, in order, each part under its own heading.
 
-use crate::project::{cargo, dist, tools_dir};
+use crate::project::{cargo, shipped_page, tools_dir};
 use crate::tools::{self, For};
 use crate::versions::{AXE, CHROMEDRIVER, CHROMIUM, FIREFOX, GECKODRIVER, TARGET};
 use crate::{seal, serve};
@@ -37,7 +37,7 @@ const PARTS: [Part; 7] = [
     },
     Part { name: "native", what: "the tests that need no browser", run: || run(cargo().arg("test")) },
     Part { name: "build", what: "the page that ships", run: || serve::build(true) },
-    Part { name: "size", what: "the page keeps to its budget", run: || seal::check_budget(&dist().join("index.html")) },
+    Part { name: "size", what: "the page keeps to its budget", run: || seal::check_budget(&shipped_page()) },
     Part { name: BROWSER, what: "the page in real browsers", run: browser },
 ];
 const BROWSER: &str = "browser";
@@ -102,7 +102,7 @@ fn described(command: &Command) -> String {
 }
 
 fn browser() -> Result<()> {
-    let page = dist().join("index.html");
+    let page = shipped_page();
     ensure!(page.exists(), "there is no {}; run `cargo xtask build --release` first", page.display());
     let tools = tools::survey()?;
     let mut command = cargo();
