@@ -22,7 +22,8 @@ cargo xtask tools                          install what is missing into .tools
 cargo xtask serve [--port 8080] [--release]   build the page, serve it, rebuild it when a file changes
 cargo xtask build [--release]              build the sealed page into dist/
 cargo xtask test [--no-browser] [--only STEP] [--keep-going]
-                                           check everything; steps: fmt, clippy, clippy-web, native, build, size, browser";
+                                           check everything; steps: fmt, clippy, clippy-web, native, build, size, browser
+cargo xtask screenshots                    pictures of every kind of screen, into docs/screenshots";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -69,6 +70,7 @@ fn run(arguments: &[String]) -> Result<()> {
             flags.none_left()?;
             test::test(&options)
         }
+        "screenshots" => flags.none_left().and_then(|()| test::screenshots()),
         _ => bail!("there is no task `{task}`\n{USAGE}"),
     }
 }

@@ -1,6 +1,6 @@
 //! Everything that has to hold, in order, each part under its own heading.
 
-use crate::project::{cargo, shipped_page, tools_dir};
+use crate::project::{cargo, root, shipped_page, tools_dir};
 use crate::tools::{self, For};
 use crate::versions::{AXE, CHROMEDRIVER, CHROMIUM, FIREFOX, GECKODRIVER, TARGET};
 use crate::{seal, serve};
@@ -102,14 +102,24 @@ fn described(command: &Command) -> String {
 }
 
 fn browser() -> Result<()> {
+    run(with_browsers(cargo().args(["test", "--package", "browser-tests"]))?)
+}
+
+/// Pictures of every kind of screen of the page in dist/, into docs/screenshots.
+pub fn screenshots() -> Result<()> {
+    tools::ensure_for(For::BrowserTests)?;
+    let folder = root().join("docs/screenshots");
+    let mut command = cargo();
+    command.args(["run", "--quiet", "--package", "browser-tests", "--bin", "screenshots", "--"]).arg(folder);
+    run(with_browsers(&mut command)?)
+}
+
+/// The command, told where the page, the browsers and their drivers are.
+fn with_browsers(command: &mut Command) -> Result<&mut Command> {
     let page = shipped_page();
     ensure!(page.exists(), "there is no {}; run `cargo xtask build --release` first", page.display());
     let tools = tools::survey()?;
-    let mut command = cargo();
-    command
-        .args(["test", "--package", "browser-tests"])
-        .env("CARE_CHECK_PAGE", page)
-        .env("CARE_CHECK_TOOLS", tools_dir());
+    command.env("CARE_CHECK_PAGE", page).env("CARE_CHECK_TOOLS", tools_dir());
     for (variable, tool) in [
         ("CHROMEDRIVER", CHROMEDRIVER.package),
         ("CHROMIUM", CHROMIUM.package),
@@ -119,7 +129,7 @@ fn browser() -> Result<()> {
     ] {
         command.env(variable, tools::place_of(&tools, tool)?);
     }
-    run(&mut command)
+    Ok(command)
 }
 
 #[cfg(test)]

@@ -1,1 +1,34 @@
-//! Placeholder
+//! The product in real browsers, over WebDriver.
+//!
+//! A test in `tests/` says what a visitor is promised. A [`Visit`] is what a visitor can do and see; it knows the
+//! protocol's ids and the page's `data-` attributes, and no wording. Below it, [`session`] speaks WebDriver and
+//! [`browser`] starts and ends the browsers.
+//!
+//! `cargo xtask test` builds the page, finds the tools, and names them in the environment. Without them a test fails.
+
+pub mod axe;
+pub mod browser;
+pub mod cases;
+pub mod pool;
+pub mod server;
+pub mod session;
+pub mod tools;
+pub mod tour;
+pub mod visit;
+pub mod webdriver;
+
+pub use browser::{Browser, Setup};
+pub use visit::{Shown, Visit};
+
+/// Makes a test for each browser out of a function that takes one.
+#[macro_export]
+macro_rules! in_both_browsers {
+    ($($promise:ident),+ $(,)?) => {
+        mod chromium {
+            $(#[test] fn $promise() { super::$promise($crate::Browser::Chromium); })+
+        }
+        mod firefox {
+            $(#[test] fn $promise() { super::$promise($crate::Browser::Firefox); })+
+        }
+    };
+}

@@ -1,0 +1,155 @@
+//! The browsers: how they are set up, started and ended.
+
+use std::env;
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+use serde_json::{Value, json};
+
+use crate::session::Session;
+use crate::tools;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browser {
+    Chromium,
+    Firefox,
+}
+
+/// What is unusual about a browser. The default is what most visitors have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setup {
+    /// The system asks for dark pages.
+    pub dark: bool,
+    /// Scripts run.
+    pub scripts: bool,
+    /// The languages the browser asks for, which suggest a region.
+    pub languages: &'static str,
+    /// Chromium puts a sandboxed frame into a process of its own, where the driver hears nothing of its errors.
+    pub frame_in_own_process: bool,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { dark: false, scripts: true, languages: "en-US,en", frame_in_own_process: true }
+    }
+}
+
+/// A browser with its driver. It ends when this is dropped, or with the process.
+pub struct Running {
+    keeper: Child,
+    pub session: Session,
+}
+
+impl Browser {
+    /// Starts a browser with a profile of its own.
+    pub fn start(self, setup: Setup) -> Running {
+        let (driver, arguments, capabilities) = match self {
+            Self::Chromium => (
+                tools::given("CHROMEDRIVER", "chromedriver"),
+                ["--port=0"].as_slice(),
+                chromium(setup, &tools::given("CHROMIUM", "Chromium").display().to_string()),
+            ),
+            Self::Firefox => (
+                tools::given("GECKODRIVER", "geckodriver"),
+                // The system access is for windows narrower than Firefox makes them by itself.
+                ["--port", "0", "--allow-system-access"].as_slice(),
+                firefox(setup, &tools::given("FIREFOX", "Firefox").display().to_string()),
+            ),
+        };
+        let mut keeper = Command::new(keeper_program())
+            .arg(driver)
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            // Ctrl-C is for the tests; the keeper still has to tidy up then.
+            .process_group(0)
+            .spawn()
+            .unwrap_or_else(|error| {
+                panic!("cannot start browser-keeper ({error}); `cargo build --package browser-tests` builds it")
+            });
+        let answer = introduce(&mut keeper, &capabilities);
+        match (answer["port"].as_u64().and_then(|port| u16::try_from(port).ok()), answer["session"].as_str()) {
+            (Some(port), Some(id)) => Running { session: Session::new(self, port, id), keeper },
+            _ => panic!("{self:?} did not start: {}", answer["fault"].as_str().unwrap_or("it gave no reason")),
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        drop(self.keeper.stdin.take());
+        let _ = self.keeper.wait();
+    }
+}
+
+fn introduce(keeper: &mut Child, capabilities: &Value) -> Value {
+    if let Some(input) = &mut keeper.stdin {
+        let _ = writeln!(input, "{capabilities}");
+    }
+    let mut line = String::new();
+    if let Some(output) = &mut keeper.stdout {
+        let _ = BufReader::new(output).read_line(&mut line);
+    }
+    serde_json::from_str(&line).unwrap_or_default()
+}
+
+/// Cargo puts tests one folder below the programs of the same package.
+fn keeper_program() -> PathBuf {
+    let own = env::current_exe().unwrap_or_default();
+    let name = "browser-keeper";
+    own.ancestors().skip(1).take(2).map(|folder| folder.join(name)).find(|path| path.is_file()).unwrap_or(name.into())
+}
+
+fn chromium(setup: Setup, binary: &str) -> Value {
+    let mut arguments = vec![
+        "--headless=new",
+        // Debian's Chromium refuses to run as root with its own sandbox; the frame's sandbox is another thing.
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+        // A page that is still gliding moves away under the mouse.
+        "--force-prefers-reduced-motion",
+    ];
+    if setup.dark {
+        arguments.push("--blink-settings=preferredColorScheme=0");
+    }
+    if !setup.frame_in_own_process {
+        arguments.push("--disable-features=IsolateSandboxedIframes");
+    }
+    let scripts = if setup.scripts { 1 } else { 2 };
+    json!({
+        "browserName": "chrome",
+        "goog:loggingPrefs": { "browser": "ALL" },
+        "goog:chromeOptions": {
+            "binary": binary,
+            "args": arguments,
+            "prefs": {
+                "intl.accept_languages": setup.languages,
+                "profile.managed_default_content_settings.javascript": scripts,
+            },
+        },
+    })
+}
+
+fn firefox(setup: Setup, binary: &str) -> Value {
+    json!({
+        "browserName": "firefox",
+        "moz:firefoxOptions": {
+            "binary": binary,
+            "args": ["-headless"],
+            "prefs": {
+                "intl.accept_languages": setup.languages,
+                "javascript.enabled": setup.scripts,
+                "ui.systemUsesDarkTheme": i32::from(setup.dark),
+                "ui.prefersReducedMotion": 1,
+            },
+        },
+    })
+}

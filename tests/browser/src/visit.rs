@@ -1,0 +1,328 @@
+//! A visit: what a visitor can see and do, by the protocol's ids.
+
+use std::cell::Cell;
+use std::env;
+use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use care_check::content::{DIRECTORY, PROTOCOL};
+use care_check::embed::message::ToShell;
+use care_check_engine::help::Region;
+use care_check_engine::{Answers, OptionSet, QuestionIx, path};
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, Setup};
+use crate::pool::{self, Lent};
+use crate::server;
+use crate::session::{PATIENCE, Session, wait};
+
+/// The screen that the program shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    Start,
+    Question(QuestionIx),
+    Review,
+    Result,
+    Emergency,
+}
+
+pub struct Visit {
+    lent: Lent,
+    /// Commands go to the program's frame just now, not to the shell.
+    inside: Cell<bool>,
+}
+
+/// The result screen.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    pub level: String,
+    /// Ids of the rules given as reasons.
+    pub reasons: Vec<String>,
+    /// Ids of the rules under the fold.
+    pub supporting: Vec<String>,
+}
+
+/// The region that the tests' browsers suggest by their language.
+pub const REGION: &str = "us";
+
+impl Visit {
+    /// A visit at the first screen, in a fresh tab.
+    #[track_caller]
+    pub fn begin(browser: Browser) -> Self {
+        Self::begin_with(browser, Setup::default())
+    }
+
+    #[track_caller]
+    pub fn begin_with(browser: Browser, setup: Setup) -> Self {
+        let visit = Self::open(browser, setup);
+        visit.expect(Shown::Start);
+        visit.let_it_settle();
+        visit
+    }
+
+    /// The page, whatever it shows.
+    pub fn open(browser: Browser, setup: Setup) -> Self {
+        let visit = Self { lent: pool::lend(browser, setup), inside: Cell::new(false) };
+        visit.lent.go(&server::page());
+        visit
+    }
+
+    pub fn browser(&self) -> Browser {
+        self.lent.browser
+    }
+
+    /// The page around the program.
+    pub fn shell(&self) -> &Session {
+        if self.inside.replace(false) {
+            self.lent.out_of_frames();
+        }
+        &self.lent
+    }
+
+    /// The program in its frame.
+    #[track_caller]
+    pub fn program(&self) -> &Session {
+        if !self.inside.replace(true) {
+            self.lent.out_of_frames();
+            wait("the program's frame", || self.lent.into_frame("iframe").is_ok());
+        }
+        &self.lent
+    }
+
+    /// After the page went and came again, its frame is another one.
+    pub fn came_again(&self) {
+        self.inside.set(false);
+        self.lent.out_of_frames();
+    }
+
+    /// The screen of the program itself; `None` while there is only the one rendered at build.
+    fn shown(&self) -> Option<Shown> {
+        let look = "const screen = document.querySelector('body > main[data-screen]');
+            const question = screen && screen.querySelector('fieldset[data-question]');
+            return screen && [screen.dataset.screen, question ? question.dataset.question : '']";
+        let frame = self.program();
+        let Ok(seen) = frame.try_script(look, json!([])) else {
+            self.came_again();
+            return None;
+        };
+        let question = || PROTOCOL.question(seen[1].as_str()?).map(Shown::Question);
+        match seen[0].as_str()? {
+            "start" => Some(Shown::Start),
+            "question" => question(),
+            "review" => Some(Shown::Review),
+            "result" => Some(Shown::Result),
+            "emergency" => Some(Shown::Emergency),
+            other => panic!("the program shows a screen {other}, which these tests do not know"),
+        }
+    }
+
+    /// Waits for a screen.
+    #[track_caller]
+    pub fn expect(&self, screen: Shown) {
+        let mut seen = None;
+        let what = || format!("{} in {:?}", name(Some(screen)), self.browser());
+        let begun = Instant::now();
+        loop {
+            let now = self.shown();
+            if now == Some(screen) {
+                return;
+            }
+            seen = now.or(seen);
+            assert!(begun.elapsed() < PATIENCE, "waited for {}, saw {}", what(), name(seen));
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// The screen that is shown now, once the program is up.
+    #[track_caller]
+    pub fn screen(&self) -> Shown {
+        let mut seen = None;
+        wait("the program", || {
+            seen = self.shown();
+            seen.is_some()
+        });
+        seen.unwrap_or(Shown::Start)
+    }
+
+    /// Clicks a button: "begin", "next", "back" or "clear".
+    #[track_caller]
+    pub fn act(&self, action: &str) {
+        self.program().click(&button(action));
+    }
+
+    /// Clicks an option of the question that is shown.
+    #[track_caller]
+    pub fn pick(&self, question: QuestionIx, option: OptionSet) {
+        self.program().click(&format!("#{}", input_id(question, option)));
+    }
+
+    /// Gives the question that is shown this answer and no other.
+    #[track_caller]
+    pub fn answer(&self, question: QuestionIx, wanted: OptionSet) {
+        let before = self.chosen(question);
+        for option in pickable(question) {
+            if wanted.contains(option) && !before.contains(option) {
+                self.pick(question, option);
+            }
+        }
+        if !before.without(wanted).is_empty() {
+            // What another pick has not already unpicked.
+            let left = self.chosen(question).without(wanted);
+            for option in pickable(question).into_iter().filter(|option| left.contains(*option)) {
+                self.pick(question, option);
+            }
+        }
+        wait("the answer to be chosen", || self.chosen(question) == wanted);
+    }
+
+    /// What is chosen at the question that is shown.
+    #[track_caller]
+    pub fn chosen(&self, question: QuestionIx) -> OptionSet {
+        let look = "return Array.from(document.querySelectorAll('fieldset input:checked'), (input) => input.id)";
+        let checked = texts(&self.program().script(look, json!([])));
+        let ids = pickable(question).into_iter().filter(|option| checked.contains(&input_id(question, *option)));
+        ids.fold(OptionSet::EMPTY, OptionSet::union)
+    }
+
+    /// From the first screen through every question to the review.
+    #[track_caller]
+    pub fn answer_everything(&self, answers: &Answers) {
+        self.act("begin");
+        for question in path::path(&PROTOCOL, answers) {
+            self.expect(Shown::Question(question));
+            self.answer(question, answers.options(question));
+            self.act("next");
+        }
+        self.expect(Shown::Review);
+    }
+
+    /// From the review to the result.
+    #[track_caller]
+    pub fn suggestion(&self) -> Suggestion {
+        self.act("next");
+        self.expect(Shown::Result);
+        self.read_suggestion()
+    }
+
+    /// What the result screen says.
+    pub fn read_suggestion(&self) -> Suggestion {
+        let look = "const rules = Array.from(document.querySelectorAll('li[data-rule]'));
+            const folded = (rule) => rule.parentElement.closest('details') !== null;
+            const level = document.querySelector('[data-level]');
+            return [level && level.dataset.level, rules.filter((rule) => !folded(rule)).map((rule) => rule.dataset.rule),
+                rules.filter(folded).map((rule) => rule.dataset.rule)]";
+        let seen = self.program().script(look, json!([]));
+        Suggestion {
+            level: seen[0].as_str().unwrap_or_default().to_owned(),
+            reasons: texts(&seen[1]),
+            supporting: texts(&seen[2]),
+        }
+    }
+
+    /// The review's rows: the question's id and the answers given.
+    pub fn reviewed(&self) -> Vec<(String, Vec<String>)> {
+        let look = "return Array.from(document.querySelectorAll('main [data-question]'), (row) =>
+            [row.dataset.question, Array.from(row.querySelectorAll('.given span'), (given) => given.textContent)])";
+        let rows = self.program().script(look, json!([]));
+        let row = |row: &Value| (row[0].as_str().unwrap_or_default().to_owned(), texts(&row[1]));
+        rows.as_array().into_iter().flatten().map(row).collect()
+    }
+
+    /// Gives the page a window of this many CSS pixels inside.
+    #[track_caller]
+    pub fn window(&self, width: u32, height: u32) {
+        self.shell().window(width, height);
+        self.let_it_settle();
+    }
+
+    /// Waits until the frame is as wide as its place and as tall as what is in it: the shell hears of the height a
+    /// moment later, and until then everything is still on its way to another place.
+    #[track_caller]
+    pub fn let_it_settle(&self) {
+        let outside = "const frame = document.querySelector('iframe');
+            return frame && frame.checkVisibility() && [frame.clientWidth, frame.style.height]";
+        let inside = "return [innerWidth, Math.ceil(document.body.getBoundingClientRect().height)]";
+        let begun = Instant::now();
+        loop {
+            let frame = self.shell().script(outside, json!([]));
+            if !frame.is_array() {
+                return;
+            }
+            let program = self.program().script(inside, json!([]));
+            let height = program[1].as_u64().and_then(|height| u32::try_from(height).ok()).unwrap_or(0);
+            let told = ToShell::Height(height).to_string().replace("height:", "") + "px";
+            if frame[0] == program[0] && frame[1] == told {
+                return;
+            }
+            assert!(begun.elapsed() < PATIENCE, "the frame stays {frame} around a program of {program}");
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// The id of what has the focus, or its action, or its tag in capitals; "IFRAME" in the shell is the program.
+    #[track_caller]
+    pub fn focus(&self) -> String {
+        let look = "const at = document.activeElement; if (!at) return '';
+            const { action, change, link } = at.dataset;
+            return at.id || action || (change && 'change ' + change) || (link && 'link ' + link) || at.tagName";
+        let of = |session: &Session| session.script(look, json!([])).as_str().unwrap_or_default().to_owned();
+        let outer = of(self.shell());
+        if outer == "IFRAME" { of(self.program()) } else { format!("shell: {outer}") }
+    }
+}
+
+impl Drop for Visit {
+    /// A failed test leaves a picture of what it saw.
+    fn drop(&mut self) {
+        if !thread::panicking() {
+            return;
+        }
+        let folder = target_folder().join("browser-failures");
+        let name = thread::current().name().unwrap_or("test").replace("::", "-");
+        let path = folder.join(name).with_extension("png");
+        if std::fs::create_dir_all(&folder).is_ok() {
+            self.lent.save_screenshot(&path);
+            eprintln!("what was seen: {}", path.display());
+        }
+    }
+}
+
+/// Tests run from `target/<profile>/deps`.
+fn target_folder() -> PathBuf {
+    let own = env::current_exe().unwrap_or_default();
+    own.ancestors().nth(3).map_or_else(env::temp_dir, PathBuf::from)
+}
+
+pub fn button(action: &str) -> String {
+    format!("button[data-action=\"{action}\"]")
+}
+
+/// The id of an option's input.
+pub fn input_id(question: QuestionIx, option: OptionSet) -> String {
+    let asked = question.of(&PROTOCOL);
+    let position = option.positions().next();
+    let name = position.and_then(|p| asked?.options.get(usize::from(p))).map_or("declined", |option| option.id);
+    format!("{}-{name}", asked.map_or("?", |q| q.id))
+}
+
+pub fn pickable(question: QuestionIx) -> Vec<OptionSet> {
+    question.of(&PROTOCOL).into_iter().flat_map(|q| q.pickable()).collect()
+}
+
+pub fn region(id: &str) -> &'static Region {
+    DIRECTORY.region(id).unwrap_or_else(|| panic!("there is no region {id}"))
+}
+
+/// The texts of a JSON list.
+pub fn texts(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().filter_map(|text| text.as_str().map(str::to_owned)).collect()
+}
+
+fn name(screen: Option<Shown>) -> String {
+    match screen {
+        Some(Shown::Question(question)) => format!("the question {}", question.of(&PROTOCOL).map_or("?", |q| q.id)),
+        Some(other) => format!("the screen {other:?}"),
+        None => "no screen of the program".to_owned(),
+    }
+}

@@ -1,0 +1,50 @@
+//! axe finds nothing wrong, on any screen, light or dark.
+
+use browser_tests::session::wait;
+use browser_tests::{Browser, Setup, Visit, axe, in_both_browsers, tour};
+use serde_json::json;
+
+in_both_browsers![
+    axe_finds_nothing_in_the_light,
+    axe_finds_nothing_in_the_dark,
+    axe_finds_nothing_on_a_narrow_phone,
+    axe_finds_nothing_in_the_leaflet,
+];
+
+fn axe_finds_nothing_in_the_light(browser: Browser) {
+    assert_no_violations(&Visit::begin(browser));
+}
+
+fn axe_finds_nothing_in_the_dark(browser: Browser) {
+    let visit = Visit::begin_with(browser, Setup { dark: true, ..Setup::default() });
+    let dark = "return matchMedia('(prefers-color-scheme: dark)').matches";
+    assert_eq!(visit.program().script(dark, json!([])), true);
+    assert_no_violations(&visit);
+}
+
+fn axe_finds_nothing_on_a_narrow_phone(browser: Browser) {
+    let visit = Visit::begin(browser);
+    visit.window(320, 568);
+    assert_no_violations(&visit);
+}
+
+/// axe is a script, so the leaflet is shown by what shows it when the program breaks.
+fn axe_finds_nothing_in_the_leaflet(browser: Browser) {
+    for dark in [false, true] {
+        let visit = Visit::begin_with(browser, Setup { dark, ..Setup::default() });
+        visit.program().script("parent.postMessage('failed', '*')", json!([]));
+        let shown = "return document.querySelector('[data-leaflet]').checkVisibility()";
+        wait("the leaflet", || visit.shell().script(shown, json!([])) == true);
+        let found = axe::shell_violations(&visit);
+        assert!(found.is_empty(), "{browser:?}, {} violations:\n{}", found.len(), found.join("\n"));
+    }
+}
+
+fn assert_no_violations(visit: &Visit) {
+    let mut found = Vec::new();
+    tour::of_every_screen(visit, |screen| {
+        visit.let_it_settle();
+        found.extend(axe::violations(visit).into_iter().map(|violation| format!("{screen}, {violation}")));
+    });
+    assert!(found.is_empty(), "{:?}, {} violations:\n{}", visit.browser(), found.len(), found.join("\n"));
+}

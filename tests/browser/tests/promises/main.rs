@@ -1,0 +1,12 @@
+//! What the page promises its visitors, kept in real browsers.
+//!
+//! Run by `cargo xtask test`; see the library of this package for how.
+
+mod accessibility;
+mod emergency;
+mod history;
+mod keyboard;
+mod layout;
+mod quiet;
+mod shell;
+mod visits;

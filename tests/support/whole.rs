@@ -1,0 +1,285 @@
+//! The whole space of answers of the shipped content, walked once for all tests.
+
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::ops::Range;
+use std::path::Path;
+use std::sync::OnceLock;
+use std::thread;
+use std::time::Instant;
+
+use care_check_engine::assess::IndexSet;
+use care_check_engine::enumerate::Space;
+use care_check_engine::load::{Content, load};
+use care_check_engine::words::{Speech, Vocabulary, Who};
+use care_check_engine::{Answers, Assessment, LevelIx, OptionSet, Protocol, QuestionIx, QuestionKind, assess};
+
+/// More sets than this take too long and too much memory: then the space has to be split where questions
+/// are independent of each other, instead of being walked at once.
+const MOST: u64 = 1_000_000_000;
+
+/// What the engine suggests over the whole space.
+pub struct Whole {
+    pub content: Content,
+    /// Answers that the first step and the setting tell apart.
+    pub space: Space,
+    /// First step and setting of every set of the space.
+    levels: Vec<u8>,
+    /// How many sets of the space have each pair of levels.
+    pub counts: BTreeMap<u8, u64>,
+    /// For each rule, a set of answers in which it alone reaches the first step or the setting.
+    pub decided_alone: Vec<Option<u64>>,
+}
+
+static WHOLE: OnceLock<Whole> = OnceLock::new();
+
+/// The space with its levels; the first test that asks walks it.
+pub fn whole() -> &'static Whole {
+    WHOLE.get_or_init(Whole::walk)
+}
+
+pub fn content() -> Content {
+    load(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap_or_else(|problems| {
+        panic!("the content has problems:\n{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    })
+}
+
+/// Says something past the test harness, which would keep it back for as long as the tests pass.
+pub fn say(text: &str) {
+    // A closed stderr is no reason to fail.
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+/// 1234567 as 1 234 567.
+pub fn grouped(number: u128) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(' ');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Does the work of each part of the space on a thread of its own, and puts the parts together in order.
+pub fn in_parts<T: Send>(size: u64, work: impl Fn(Range<u64>) -> T + Sync) -> Vec<T> {
+    let threads = thread::available_parallelism().map_or(2, usize::from) as u64;
+    let bounds: Vec<u64> = (0..=threads).map(|part| size * part / threads).collect();
+    thread::scope(|scope| {
+        let work = &work;
+        let parts: Vec<_> = bounds.windows(2).map(|b| scope.spawn(move || work(b[0]..b[1]))).collect();
+        parts.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
+}
+
+fn packed(found: &Assessment) -> u8 {
+    found.first_step().0 << 4 | found.setting.0
+}
+
+/// Whether one packed pair of levels is below another in the first step or in the setting.
+pub fn is_below(this: u8, that: u8) -> bool {
+    this >> 4 < that >> 4 || this & 15 < that & 15
+}
+
+impl Whole {
+    fn walk() -> Self {
+        let start = Instant::now();
+        let content = content();
+        let p = content.protocol;
+        let space = Space::of_levels(p);
+        assert!(space.size <= MOST, "{} sets are too many to walk: split the space", grouped(space.size.into()));
+        assert!(p.levels.len() < 16, "a level no longer fits in half a byte");
+        let asks = |level: LevelIx| {
+            let rules = p.rules.iter().enumerate().filter(|(_, rule)| rule.level == level);
+            IndexSet(rules.fold(0, |bits, (at, _)| bits | 1 << at))
+        };
+        let asking: Vec<IndexSet> = LevelIx::all(p).map(asks).collect();
+        let parts = in_parts(space.size, |range| {
+            let mut levels = Vec::with_capacity((range.end - range.start) as usize);
+            let mut alone = vec![None; p.rules.len()];
+            let mut counts = [0u64; 256];
+            space.walk_answers(range, |number, answers| {
+                let found = assess(p, answers);
+                assert!(is_one_suggestion(p, &found), "no single suggestion: {}", in_words(&content, answers));
+                levels.push(packed(&found));
+                counts[usize::from(packed(&found))] += 1;
+                for rule in deciding_alone(p, &asking, &found) {
+                    alone[rule].get_or_insert(number);
+                }
+            });
+            (levels, alone, counts)
+        });
+        let mut levels = Vec::with_capacity(space.size as usize);
+        let mut decided_alone = vec![None; p.rules.len()];
+        let mut counts = BTreeMap::new();
+        for (part, alone, counted) in parts {
+            levels.extend(part);
+            for (packed, sets) in (0..=u8::MAX).zip(counted).filter(|(_, sets)| *sets > 0) {
+                *counts.entry(packed).or_default() += sets;
+            }
+            for (known, found) in decided_alone.iter_mut().zip(alone) {
+                *known = known.or(found);
+            }
+        }
+        say(&format!(
+            "\nwhole space: {} answer sets, walked as {} sets that the levels tell apart, in {:.1} s",
+            grouped(space.represented()),
+            grouped(space.size.into()),
+            start.elapsed().as_secs_f32()
+        ));
+        Self { content, space, levels, counts, decided_alone }
+    }
+
+    pub fn protocol(&self) -> &'static Protocol {
+        self.content.protocol
+    }
+
+    /// First step and setting of a set, packed.
+    pub fn at(&self, number: u64) -> u8 {
+        self.levels[number as usize]
+    }
+
+    pub fn first_step(&self, number: u64) -> LevelIx {
+        LevelIx(self.at(number) >> 4)
+    }
+
+    pub fn setting(&self, number: u64) -> LevelIx {
+        LevelIx(self.at(number) & 15)
+    }
+
+    /// How many questions of the set are answered with more than what raises nothing.
+    pub fn told(&self, number: u64) -> usize {
+        self.space.groups_of(number).iter().filter(|group| **group != 0).count()
+    }
+
+    /// A visit of this set as a person would give it: the mildest answer of each group, "declined" only
+    /// where nothing else is in the group.
+    pub fn visit(&self, number: u64) -> Answers {
+        let mut answers = self.space.answers(number);
+        for (question, grouped) in QuestionIx::all(self.protocol()).zip(&self.space.questions) {
+            let group = &grouped.groups[self.space.groups_of(number)[usize::from(question.0)]];
+            let real = group.iter().find(|answer| !answer.is_empty() && **answer != OptionSet::DECLINED);
+            answers.set(question, *real.unwrap_or(&group[0]));
+        }
+        answers
+    }
+
+    /// The suggestion of a packed pair, in words.
+    pub fn levels_in_words(&self, packed: u8) -> String {
+        let id = |level: u8| LevelIx(level).of(self.protocol()).map_or("?", |l| l.id);
+        match (packed >> 4, packed & 15) {
+            (first, setting) if first == setting => id(setting).to_owned(),
+            (first, setting) => format!("{}, then {}", id(first), id(setting)),
+        }
+    }
+}
+
+/// Exactly one suggestion, with a reason: a setting to be in, and at most one short step before it.
+fn is_one_suggestion(p: &Protocol, found: &Assessment) -> bool {
+    let is_setting = |level: LevelIx| level.of(p).map(|l| l.role.is_setting());
+    is_setting(found.setting) == Some(true)
+        && found.before_setting.is_none_or(|step| is_setting(step) == Some(false))
+        && !(found.deciding.is_empty() && found.red_flags.is_empty())
+}
+
+/// The rules whose removal lowers the suggestion: the only ones at its first step or at its setting.
+/// `asking` holds the rules that ask for each level.
+fn deciding_alone(p: &Protocol, asking: &[IndexSet], found: &Assessment) -> impl Iterator<Item = usize> + use<> {
+    let only = |level: LevelIx| {
+        let rules = found.deciding.0 & asking[usize::from(level.0)].0;
+        (rules.count_ones() == 1).then(|| rules.trailing_zeros() as usize)
+    };
+    let follows = found.before_setting.and_then(|step| step.of(p)).and_then(|l| l.then_at_least);
+    let setting = only(found.setting).filter(|_| follows.is_none_or(|level| level < found.setting));
+    let first = found.before_setting.filter(|_| found.red_flags.is_empty()).and_then(only);
+    [setting, first].into_iter().flatten()
+}
+
+/// Answers as a person reads them: each question's short name with the labels of what was answered.
+pub fn in_words(content: &Content, answers: &Answers) -> String {
+    let lines: Vec<String> = QuestionIx::all(content.protocol)
+        .filter(|question| answers.is_answered(*question))
+        .map(|question| answer_in_words(content, question, answers.options(question)))
+        .collect();
+    if lines.is_empty() { "nothing answered".to_owned() } else { lines.join("\n  ") }
+}
+
+/// "Home: No steady place to live".
+pub fn answer_in_words(content: &Content, ix: QuestionIx, given: OptionSet) -> String {
+    let Some(question) = ix.of(content.protocol) else { return "an unknown question".to_owned() };
+    let speech = Speech { who: Who::Myself, vocabulary: Vocabulary::Us, ..Speech::default() };
+    let word = |id: &str| content.reference().and_then(|w| w.get(id)).map_or_else(|| id.to_owned(), |t| speech.say(t));
+    let labels: Vec<String> = question
+        .pickable()
+        .filter(|option| given.meets(*option))
+        .map(|option| {
+            let id = option.positions().next().and_then(|p| question.options.get(usize::from(p)));
+            word(&format!("options-{}.{}", question.id, id.map_or("declined", |o| o.id)))
+        })
+        .collect();
+    let label = if labels.is_empty() { "not answered".to_owned() } else { labels.join(" + ") };
+    format!("{}: {label}", word(&format!("question-{}.short", question.id)))
+}
+
+/// Pairs of answers to a question where the second is the more severe, each one step from the first.
+///
+/// Options stand least to most severe. Where several can be chosen they are different troubles rather than
+/// degrees of one, so there the more severe answer is the one that names more of them.
+pub fn steps_up(p: &Protocol, ix: QuestionIx) -> Vec<(OptionSet, OptionSet)> {
+    let Some(question) = ix.of(p) else { return Vec::new() };
+    let options: Vec<OptionSet> = (0..question.options.len() as u8).map(OptionSet::one).collect();
+    match question.kind {
+        QuestionKind::One => options.windows(2).map(|pair| (pair[0], pair[1])).collect(),
+        QuestionKind::Several => {
+            let answers = care_check_engine::enumerate::possible_answers(question);
+            let alone = |answer: &OptionSet| answer.positions().any(|o| question.options[usize::from(o)].alone);
+            let real = answers.iter().filter(|a| !a.is_empty() && **a != OptionSet::DECLINED);
+            real.flat_map(|answer| {
+                let more = options.iter().filter(|o| !answer.meets(**o) && !alone(o));
+                let stands = alone(answer);
+                more.map(move |o| (*answer, if stands { *o } else { answer.union(*o) }))
+            })
+            .collect()
+        }
+    }
+}
+
+/// The answers that say nothing, each with the least severe option.
+pub fn says_nothing(p: &Protocol, ix: QuestionIx) -> Vec<(OptionSet, OptionSet)> {
+    let declined = ix.of(p).filter(|q| q.may_decline).map(|_| OptionSet::DECLINED);
+    [Some(OptionSet::EMPTY), declined].into_iter().flatten().map(|silent| (OptionSet::one(0), silent)).collect()
+}
+
+/// Numbers that look random and are the same in every run.
+pub struct Shuffle(u64);
+
+impl Shuffle {
+    pub fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+
+    pub fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 16) as usize % bound.max(1)
+    }
+
+    /// An answer of any group, each group as often as another.
+    pub fn answer(&mut self, space: &Space, ix: QuestionIx) -> OptionSet {
+        let group = self.pick(&space.questions[usize::from(ix.0)].groups);
+        *self.pick(group)
+    }
+
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+        for at in (1..items.len()).rev() {
+            items.swap(at, self.below(at + 1));
+        }
+    }
+
+    pub fn pick<'a, T>(&mut self, items: &'a [T]) -> &'a T {
+        &items[self.below(items.len())]
+    }
+}
