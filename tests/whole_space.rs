@@ -130,9 +130,9 @@ fn a_second_naive_reading_of_the_protocol_agrees_everywhere() {
         let mut answers = Answers::NONE;
         let (mut said, mut heard) = (vec![false; naive.size()], Vec::new());
         w.space.walk(range, |_, groups, changed| {
-            for at in changed..groups.len() {
-                let ix = QuestionIx(at as u8);
-                let answer = *chance.pick(&w.space.questions[at].groups[groups[at]]);
+            for (place, (question, group)) in w.space.questions.iter().zip(groups).enumerate().skip(changed) {
+                let ix = QuestionIx(place as u8);
+                let answer = *chance.pick(&question.groups[*group]);
                 answers.set(ix, answer);
                 facts.say(ix, answer, &mut said);
             }

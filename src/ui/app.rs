@@ -167,10 +167,11 @@ mod browser {
         /// One entry of the browser's history stands for the whole visit, so that Back goes a question back and
         /// the history's length tells a host page nothing about how many questions were answered.
         pub fn guard(&self, wanted: bool) {
-            if wanted && !history_is_guarded() {
-                if let Ok(history) = window().history() {
-                    let _ = history.push_state(&JsValue::TRUE, "");
-                }
+            if wanted
+                && !history_is_guarded()
+                && let Ok(history) = window().history()
+            {
+                let _ = history.push_state(&JsValue::TRUE, "");
             }
         }
     }

@@ -3,9 +3,11 @@
 pub mod answer_file;
 pub mod book;
 pub mod help;
+pub mod lint;
 pub mod problem;
 pub mod protocol;
 pub mod reader;
+pub mod sense;
 pub mod vignettes;
 pub mod words;
 
@@ -66,6 +68,7 @@ pub fn load(root: &Path) -> Result<Content, Vec<Problem>> {
 fn read(root: &Path, problems: &Problems) -> Content {
     let files = protocol::Files::read(root, problems);
     let Loaded { protocol, sources, not_modelled, sign_off, decline, acts } = protocol::read(&files, problems);
+    sense::check(&files.questions, protocol, problems);
     let directory = help::read(&File::read(root, help::FILE, problems), problems);
     let vignettes = vignettes::read(root, protocol, problems);
 
@@ -113,6 +116,7 @@ pub fn watched_files(root: &Path) -> Vec<PathBuf> {
     names.push(help::FILE.to_owned());
     names.extend(vignettes::files(root));
     names.extend(words::languages(root).iter().flat_map(|tag| words::files(root, tag)));
+    names.extend(words::languages(root).iter().map(|tag| lint::file(tag)));
     names.into_iter().map(|name| root.join(name)).collect()
 }
 

@@ -69,6 +69,13 @@ pub enum Wrong {
         flag: String,
         question: String,
     },
+    UnreachableQuestion {
+        question: String,
+    },
+    OptionOrder {
+        option: String,
+        milder: String,
+    },
     RuleLeadsToEmergency {
         rule: String,
     },
@@ -108,8 +115,8 @@ pub enum Wrong {
     },
     ExclamationMark,
     HardToRead {
-        grade: String,
-        most: String,
+        measure: String,
+        limit: String,
     },
     MissingText {
         id: String,
@@ -206,6 +213,14 @@ impl Wrong {
                 format!("red flag {flag} asks for `{question}`, which can be skipped"),
                 "a question behind a red flag is always asked: remove its skip_when",
             ),
+            UnreachableQuestion { question } => said(
+                format!("nobody is ever asked `{question}`: its skip_when holds whatever is answered"),
+                "let some answer lead to it, or remove the question",
+            ),
+            OptionOrder { option, milder } => said(
+                format!("`{option}` asks for less than `{milder}`, which stands before it"),
+                "options stand least to most severe: move one of them, or change the rules that name them",
+            ),
             RuleLeadsToEmergency { rule } => said(
                 format!("rule {rule} leads to the emergency level"),
                 "emergencies are red flags: move it to red_flags.toml",
@@ -251,8 +266,8 @@ impl Wrong {
                 (format!("the word \"{word}\" is avoided here"), format!("write {instead}"))
             }
             ExclamationMark => said("there is an exclamation mark".into(), "say it calmly, with a full stop"),
-            HardToRead { grade, most } => said(
-                format!("reads at grade {grade}; at most {most} is allowed"),
+            HardToRead { measure, limit } => said(
+                format!("this reads {measure}, and the limit is {limit}"),
                 "use shorter sentences and more common words",
             ),
             MissingText { id } => (format!("the text `{id}` is missing"), format!("add `{id} = …`")),

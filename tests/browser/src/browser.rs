@@ -24,6 +24,8 @@ pub struct Setup {
     pub dark: bool,
     /// Scripts run.
     pub scripts: bool,
+    /// Text is twice as large as usual.
+    pub large_text: bool,
     /// The languages the browser asks for, which suggest a region.
     pub languages: &'static str,
     /// Chromium puts a sandboxed frame into a process of its own, where the driver hears nothing of its errors.
@@ -32,7 +34,7 @@ pub struct Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { dark: false, scripts: true, languages: "en-US,en", frame_in_own_process: true }
+        Self { dark: false, scripts: true, large_text: false, languages: "en-US,en", frame_in_own_process: true }
     }
 }
 
@@ -124,6 +126,7 @@ fn chromium(setup: Setup, binary: &str) -> Value {
         arguments.push("--disable-features=IsolateSandboxedIframes");
     }
     let scripts = if setup.scripts { 1 } else { 2 };
+    let text = if setup.large_text { 32 } else { 16 };
     json!({
         "browserName": "chrome",
         "goog:loggingPrefs": { "browser": "ALL" },
@@ -132,6 +135,7 @@ fn chromium(setup: Setup, binary: &str) -> Value {
             "args": arguments,
             "prefs": {
                 "intl.accept_languages": setup.languages,
+                "webkit.webprefs.default_font_size": text,
                 "profile.managed_default_content_settings.javascript": scripts,
             },
         },
@@ -147,6 +151,7 @@ fn firefox(setup: Setup, binary: &str) -> Value {
             "prefs": {
                 "intl.accept_languages": setup.languages,
                 "javascript.enabled": setup.scripts,
+                "font.size.variable.x-western": if setup.large_text { 32 } else { 16 },
                 "ui.systemUsesDarkTheme": i32::from(setup.dark),
                 "ui.prefersReducedMotion": 1,
             },

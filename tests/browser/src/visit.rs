@@ -232,6 +232,8 @@ impl Visit {
     /// Gives the page a window of this many CSS pixels inside.
     #[track_caller]
     pub fn window(&self, width: u32, height: u32) {
+        // A frame that is out of sight takes its time.
+        self.shell().script("window.scrollTo(0, 0)", json!([]));
         self.shell().window(width, height);
         self.let_it_settle();
     }

@@ -33,8 +33,15 @@ impl From<std::io::Error> for Fault {
     }
 }
 
+/// A browser that does not end in this time never will.
+const PATIENCE_AT_THE_END: Duration = Duration::from_secs(10);
+
 /// Sends one command and waits for its result.
 pub fn call(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<Value, Fault> {
+    call_within(PATIENCE, port, method, path, body)
+}
+
+fn call_within(patience: Duration, port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<Value, Fault> {
     let body = body.map(Value::to_string).unwrap_or_default();
     let request = format!(
         "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\n\
@@ -42,7 +49,7 @@ pub fn call(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result
         body.len()
     );
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
-    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_read_timeout(Some(patience))?;
     stream.write_all(request.as_bytes())?;
     let text = response_text(BufReader::new(stream))?;
     let answer: Value = serde_json::from_str(&text)
@@ -86,5 +93,5 @@ pub fn begin(port: u16, capabilities: &Value) -> Result<String, Fault> {
 
 /// Ends a session and its browser.
 pub fn end(port: u16, session: &str) -> Result<(), Fault> {
-    call(port, "DELETE", &format!("/session/{session}"), None).map(drop)
+    call_within(PATIENCE_AT_THE_END, port, "DELETE", &format!("/session/{session}"), None).map(drop)
 }

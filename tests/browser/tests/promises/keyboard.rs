@@ -71,6 +71,7 @@ fn everything_that_takes_the_focus_shows_it(browser: Browser) {
     let visit = Visit::begin(browser);
     tour::of_every_screen(&visit, |screen| {
         if screen != "start" && screen != "missing" {
+            wait("the focus in the program", || !visit.focus().starts_with("shell: "));
             let inside = stops_with_outline(&visit, screen, |focus| focus.starts_with("shell: "));
             assert!(!inside.is_empty(), "{browser:?}, {screen}: nothing takes the focus");
         }

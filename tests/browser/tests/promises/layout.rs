@@ -8,6 +8,7 @@ use serde_json::json;
 in_both_browsers![
     no_screen_is_wider_than_a_narrow_phone,
     the_leaflet_is_no_wider_than_a_narrow_phone,
+    text_twice_as_large_is_not_cut_off,
     a_new_screen_begins_below_the_bar,
 ];
 
@@ -15,19 +16,27 @@ in_both_browsers![
 const SMALL: [(u32, u32); 2] = [(320, 568), (320, 256)];
 
 fn no_screen_is_wider_than_a_narrow_phone(browser: Browser) {
-    let visit = Visit::begin(browser);
+    assert_nothing_is_cut_off(&Visit::begin(browser), &SMALL);
+}
+
+fn text_twice_as_large_is_not_cut_off(browser: Browser) {
+    let visit = Visit::begin_with(browser, Setup { large_text: true, ..Setup::default() });
+    assert_nothing_is_cut_off(&visit, &[(1280, 1024)]);
+}
+
+fn assert_nothing_is_cut_off(visit: &Visit, windows: &[(u32, u32)]) {
     let mut wrong = Vec::new();
-    tour::of_every_screen(&visit, |screen| {
-        for (width, height) in SMALL {
+    tour::of_every_screen(visit, |screen| {
+        for (width, height) in windows.iter().copied() {
             visit.window(width, height);
             for (place, session) in [("shell", Visit::shell as fn(&Visit) -> &_), ("program", Visit::program)] {
-                let found = session(&visit).script(CUT_OFF, json!([]));
+                let found = session(visit).script(CUT_OFF, json!([]));
                 let found = browser_tests::visit::texts(&found);
                 wrong.extend(found.into_iter().map(|what| format!("{screen}, {width}x{height}, {place}: {what}")));
             }
         }
     });
-    assert!(wrong.is_empty(), "{browser:?}:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "{:?}:\n{}", visit.browser(), wrong.join("\n"));
 }
 
 fn the_leaflet_is_no_wider_than_a_narrow_phone(browser: Browser) {
