@@ -7,7 +7,7 @@
   root.classList.add("js");
 
   const READY_WITHIN_MS = 8000;
-  const TALLEST_PX = 20000;
+  const TALLEST_PX = 99900;
 
   const address = new URLSearchParams(location.search);
   const all = (selector) => Array.from(document.body ? document.body.querySelectorAll(selector) : []);

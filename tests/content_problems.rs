@@ -50,7 +50,7 @@ fn cases() -> Vec<Case> {
     vec![
         // Files.
         Case(Change::Remove("locales/es/lint.toml"), "Unreadable", "locales/es/lint.toml", 1),
-        Case(text(RULES, "id = \"R02\"", "id = R02\""), "Syntax", RULES, 8),
+        Case(text(PROTOCOL, "version = \"1\"", "version = \"1\"\nedition"), "Syntax", PROTOCOL, 3),
         Case(text(TEXTS, "question-amount =", "question-amount"), "Syntax", TEXTS, 22),
         // Keys and values.
         Case(text(RULES, "level = \"detox\"\n", ""), "MissingKey", RULES, 13),
@@ -74,7 +74,7 @@ fn cases() -> Vec<Case> {
             1,
         ),
         // Questions and conditions.
-        Case(text(QUESTIONS, "  { id = \"low\" },\n", ""), "NoOptions", QUESTIONS, 34),
+        Case(text(QUESTIONS, "  { id = \"low\" },\n", ""), "NoOptions", QUESTIONS, 33),
         Case(
             text(QUESTIONS, "{ id = \"stopped\" }", "{ id = \"stopped\", alone = true }"),
             "AloneInOne",
@@ -187,7 +187,7 @@ fn cases() -> Vec<Case> {
             text(
                 EMERGENCY,
                 "Stay on the phone, and do not go to sleep.",
-                "Stay on the phone until help is there, and never sleep or take any other medicine.",
+                "Stay on the phone until help is there, and never sleep or take any other medicines or alcohol.",
             ),
             "HardToRead",
             EMERGENCY,

@@ -642,6 +642,7 @@ fn options_that_nothing_tells_apart_are_known() {
         "mental_health: well and managed",
         "pattern: monthly and weekly",
         "pattern: most_days and binges",
+        "place: coming_down and using",
         "treatment_so_far: none and helped",
     ];
     assert_eq!(alike, known.map(str::to_owned).into());

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use care_check_engine::explain::because;
 use care_check_engine::load::problem::Problem;
 use care_check_engine::load::words::Words;
-use care_check_engine::load::{Content, answer_file, book, load};
+use care_check_engine::load::{Content, answer_file, book, diff, load};
 use care_check_engine::words::{Speech, Text, Who};
 use care_check_engine::{Answers, Assessment, Condition, OptionSet, Protocol, QuestionIx, QuestionKind, assess};
 use serde_json::{Value, json};
@@ -17,6 +17,8 @@ usage: cargo protocol assess FILE.toml   what follows from the answers in FILE, 
        cargo protocol questions          every question, option and wording
        cargo protocol check              the content checks
        cargo protocol book [--write]     the protocol book; --write puts it and its drawings into docs/
+       cargo protocol diff OLD_DIR       which answers change level since the version in OLD_DIR;
+                                         exit code 0 when none does, 1 when some do
 
 FILE holds a line for each answered question: question_id = \"option_id\", or a list of option ids.
 The content is read from the current folder, or from the folder named by --root DIR.
@@ -24,6 +26,9 @@ The content is read from the current folder, or from the folder named by --root 
 
 /// The content or the input is wrong; the message says where.
 const WRONG_INPUT: u8 = 2;
+
+/// Two versions differ, as in other tools that compare.
+const DIFFERENT: u8 = 1;
 
 fn main() -> ExitCode {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -34,6 +39,7 @@ fn main() -> ExitCode {
         ["check"] => with_content(&root, |content| Ok(summary(content))),
         ["book"] => with_content(&root, |content| Ok(book::book(content))),
         ["book", "--write"] => write_book(&root),
+        ["diff", old] => with_content(&root, |content| diff_from(content, Path::new(old))),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             ExitCode::SUCCESS
@@ -57,11 +63,24 @@ fn take_root(arguments: &mut Vec<String>) -> PathBuf {
     }
 }
 
-fn with_content(root: &Path, run: impl FnOnce(&Content) -> Result<String, Vec<Problem>>) -> ExitCode {
+/// What a command says, and how it ends.
+struct Report {
+    text: String,
+    code: ExitCode,
+}
+
+impl From<String> for Report {
+    fn from(text: String) -> Self {
+        Self { text, code: ExitCode::SUCCESS }
+    }
+}
+
+fn with_content<R: Into<Report>>(root: &Path, run: impl FnOnce(&Content) -> Result<R, Vec<Problem>>) -> ExitCode {
     match load(root).and_then(|content| run(&content)) {
-        Ok(output) => {
-            print!("{output}");
-            ExitCode::SUCCESS
+        Ok(report) => {
+            let Report { text, code } = report.into();
+            print!("{text}");
+            code
         }
         Err(problems) => {
             for problem in &problems {
@@ -103,6 +122,13 @@ fn write_book(root: &Path) -> ExitCode {
             ExitCode::from(WRONG_INPUT)
         }
     }
+}
+
+/// Says what changes since the version in another folder, which need not have today's words.
+fn diff_from(content: &Content, old: &Path) -> Result<Report, Vec<Problem>> {
+    let found = diff::diff(diff::read(old)?, content.protocol);
+    let code = if found.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(DIFFERENT) };
+    Ok(Report { text: found.in_words(content.reference()), code })
 }
 
 /// The assessment as JSON; the README describes its fields.

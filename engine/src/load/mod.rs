@@ -2,6 +2,7 @@
 
 pub mod answer_file;
 pub mod book;
+pub mod diff;
 pub mod help;
 pub mod lint;
 pub mod problem;
@@ -75,6 +76,9 @@ fn read(root: &Path, problems: &Problems) -> Content {
     let mut tags = words::languages(root);
     tags.sort_by_key(|tag| (tag != REFERENCE, tag.clone()));
     let languages: Vec<Words> = tags.iter().map(|tag| words::read(root, tag, problems)).collect();
+    for words in &languages {
+        lint::check(root, words, protocol, problems);
+    }
     if let Some((reference, others)) = languages.split_first() {
         reference.check_ids(&expected_ids(protocol, directory, &acts), problems);
         for other in others {
