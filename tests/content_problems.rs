@@ -5,10 +5,14 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use care_check_engine::load::load;
 use care_check_engine::load::problem::Problem;
+
+#[path = "support/edited.rs"]
+mod edited;
+use edited::Edited;
 
 /// What is changed in the sound content.
 enum Change {
@@ -243,7 +247,7 @@ const BEGIN_OF_FLAG: &str = "[[red_flag]]\nid = \"F99\"";
 
 #[test]
 fn the_smallest_content_is_sound() {
-    let problems = load(&fixture()).err().unwrap_or_default();
+    let problems = load(Edited::small().path()).err().unwrap_or_default();
     assert!(problems.is_empty(), "{}", in_words(&problems));
 }
 
@@ -252,10 +256,10 @@ fn every_case_makes_its_problem_and_only_what_follows_from_it() {
     // What is gone or has another name is missed by whatever points to it.
     const FOLLOWS: [&str; 5] = ["Unknown", "UnknownHere", "MissingText", "UnusedText", "DifferentValues"];
     let mut failures = Vec::new();
-    for (number, Case(change, name, file, line)) in cases().iter().enumerate() {
-        let folder = Copy::of_fixture(number);
-        folder.apply(change);
-        let problems = load(&folder.0).err().unwrap_or_default();
+    for Case(change, name, file, line) in &cases() {
+        let folder = Edited::small();
+        apply(change, &folder);
+        let problems = load(folder.path()).err().unwrap_or_default();
         let (its, others): (Vec<&Problem>, Vec<&Problem>) =
             problems.iter().partition(|p| p.kind.name() == *name && p.file == *file && p.line == *line);
         if its.len() != 1 || !others.iter().all(|other| FOLLOWS.contains(&other.kind.name().as_str())) {
@@ -286,62 +290,23 @@ fn no_kind_of_problem_lacks_a_case() {
 
 #[test]
 fn every_problem_is_said_at_once() {
-    let folder = Copy::of_fixture(1000);
-    folder.apply(&text(RULES, "place = [\"using\"]", "place = [\"usng\"]"));
-    folder.apply(&text(TEXTS, "progress = Question", "progress = Question!"));
-    folder.apply(&text(HELPLINES, "kind = \"drugs\"", "kind = \"drugz\""));
-    let problems = load(&folder.0).err().unwrap_or_default();
+    let folder = Edited::small();
+    folder.replace(RULES, "place = [\"using\"]", "place = [\"usng\"]");
+    folder.replace(TEXTS, "progress = Question", "progress = Question!");
+    folder.replace(HELPLINES, "kind = \"drugs\"", "kind = \"drugz\"");
+    let problems = load(folder.path()).err().unwrap_or_default();
     let files: Vec<&str> = problems.iter().map(|problem| problem.file.as_str()).collect();
     assert_eq!(files, [TEXTS, HELPLINES, RULES], "{}", in_words(&problems));
     assert!(problems[1].to_string().contains("did you mean `drugs`?"), "{}", problems[1]);
 }
 
-fn fixture() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/small")
+fn apply(change: &Change, folder: &Edited) {
+    match change {
+        Change::Remove(file) => fs::remove_file(folder.path().join(file)).expect("a file of the fixture"),
+        Change::Text(file, from, to) => folder.replace(file, from, to),
+    }
 }
 
 fn in_words(problems: &[Problem]) -> String {
     if problems.is_empty() { "no problem".to_owned() } else { problems.iter().map(|p| format!("{p}\n")).collect() }
-}
-
-/// A copy of the sound content in a folder of its own, which goes when the case is over.
-struct Copy(PathBuf);
-
-impl Copy {
-    fn of_fixture(number: usize) -> Self {
-        let folder = std::env::temp_dir().join(format!("care-check-{}-{number}", std::process::id()));
-        copy(&fixture(), &folder);
-        Self(folder)
-    }
-
-    fn apply(&self, change: &Change) {
-        match change {
-            Change::Remove(file) => fs::remove_file(self.0.join(file)).expect("a file of the fixture"),
-            Change::Text(file, from, to) => {
-                let path = self.0.join(file);
-                let text = fs::read_to_string(&path).expect("a file of the fixture");
-                assert_eq!(text.matches(from).count(), 1, "`{from}` should stand once in {file}");
-                fs::write(&path, text.replace(from, to)).expect("a folder that can be written");
-            }
-        }
-    }
-}
-
-impl Drop for Copy {
-    fn drop(&mut self) {
-        // What is left over in the temporary folder hurts nobody.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a temporary folder");
-    for entry in fs::read_dir(from).expect("a folder of the fixture").flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a file that can be copied");
-        }
-    }
 }

@@ -723,7 +723,8 @@ impl Diff {
             return out;
         }
         let count = self.patterns.len();
-        let _ = writeln!(out, "{count} pattern{} of answers change level.", if count == 1 { "" } else { "s" });
+        let (many, one) = if count == 1 { ("", "s") } else { ("s", "") };
+        let _ = writeln!(out, "{count} pattern{many} of answers change{one} level.");
         let _ = writeln!(out, "Where other answers ask for as much, they decide as before and nothing changes.");
         if self.one_by_one {
             let _ =
