@@ -26,7 +26,11 @@ fn told(edits: &[(&str, &str, &str)]) -> String {
     }
     let version = |folder: &Edited| read(folder.path()).unwrap_or_else(|problems| panic!("{problems:?}"));
     let content = load(old.path()).unwrap_or_else(|problems| panic!("{problems:?}"));
-    diff(version(&old), version(&new)).in_words(content.reference())
+    let found = diff(version(&old), version(&new));
+    let words = found.in_words(content.reference());
+    // The command ends with success exactly when it says so.
+    assert_eq!(found.is_empty(), words == "no change in level\n", "{words}");
+    words
 }
 
 #[test]
@@ -146,19 +150,23 @@ fn every_change_of_level_is_told_and_none_that_is_not_there() {
         let found = diff(old, &new);
         check(&content, old, &new, &found, &name);
         told += found.patterns.len();
-        if found.patterns.len() > most.0 {
+        // What is asked of more people touches every rule that names it; one rule or red flag is told in few words.
+        if found.patterns.len() > most.0 && !name.ends_with(ALWAYS_ASKED) {
             most = (found.patterns.len(), name);
         }
     }
-    println!("{told} patterns, at most {} for one change: {}", most.0, most.1);
-    assert!(most.0 <= 12, "{} takes {} patterns to tell", most.1, most.0);
+    println!("{told} patterns, at most {} for one rule or red flag: {}", most.0, most.1);
+    // "Three of five" is ten patterns, and cannot be said in fewer.
+    assert!(most.0 <= 10, "{} takes {} patterns to tell", most.1, most.0);
 }
+
+const ALWAYS_ASKED: &str = "always asked";
 
 #[test]
 fn a_version_with_everything_changed_is_told_one_rule_after_the_other() {
     let content = shipped();
     let old = content.protocol;
-    let top = LevelIx::all(old).filter(|ix| ix.of(old).is_some_and(|l| l.role.is_setting())).last();
+    let top = LevelIx::all(old).rfind(|ix| ix.of(old).is_some_and(|l| l.role.is_setting()));
     let raised = |rule: &Rule| Rule { level: top.unwrap_or(rule.level), ..*rule };
     let rules = old.rules.iter().map(|r| if r.when.clauses().count() > 0 { raised(r) } else { Rule { ..*r } });
     let new = Protocol { rules: Box::leak(rules.collect()), ..*old };
@@ -199,7 +207,7 @@ fn versions(old: &'static Protocol) -> Vec<(String, Protocol)> {
             ..*q
         });
         versions.push((
-            format!("{} always asked", question.id),
+            format!("{} {ALWAYS_ASKED}", question.id),
             Protocol { questions: Box::leak(asked.collect()), ..*old },
         ));
     }

@@ -126,7 +126,11 @@ fn write_book(root: &Path) -> ExitCode {
 
 /// Says what changes since the version in another folder, which need not have today's words.
 fn diff_from(content: &Content, old: &Path) -> Result<Report, Vec<Problem>> {
-    let found = diff::diff(diff::read(old)?, content.protocol);
+    let before = diff::read(old).map_err(|problems| {
+        let in_folder = |problem: Problem| Problem { file: old.join(&problem.file).display().to_string(), ..problem };
+        problems.into_iter().map(in_folder).collect::<Vec<_>>()
+    })?;
+    let found = diff::diff(before, content.protocol);
     let code = if found.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(DIFFERENT) };
     Ok(Report { text: found.in_words(content.reference()), code })
 }
