@@ -23,7 +23,7 @@ cargo xtask serve [--port 8080] [--release]   build the page, serve it, rebuild 
 cargo xtask build [--release]              build the sealed page into dist/
 cargo xtask test [--no-browser] [--only STEP] [--keep-going]
                                            check everything; steps: fmt, clippy, clippy-web, native, build, size, browser
-cargo xtask screenshots                    pictures of every kind of screen, into docs/screenshots";
+cargo xtask screenshots                    pictures of every kind of screen, into target/screenshots";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -1,6 +1,6 @@
 //! Everything that has to hold, in order, each part under its own heading.
 
-use crate::project::{cargo, root, shipped_page, tools_dir};
+use crate::project::{cargo, shipped_page, target_dir, tools_dir};
 use crate::tools::{self, For};
 use crate::versions::{AXE, CHROMEDRIVER, CHROMIUM, FIREFOX, GECKODRIVER, TARGET};
 use crate::{seal, serve};
@@ -105,10 +105,12 @@ fn browser() -> Result<()> {
     run(with_browsers(cargo().args(["test", "--package", "browser-tests"]))?)
 }
 
-/// Pictures of every kind of screen of the page in dist/, into docs/screenshots.
+/// Pictures of every kind of screen of the page in dist/, into target/screenshots.
 pub fn screenshots() -> Result<()> {
     tools::ensure_for(For::BrowserTests)?;
-    let folder = root().join("docs/screenshots");
+    // The program starts browsers through another one of its package, which has to lie beside it.
+    run(cargo().args(["build", "--quiet", "--package", "browser-tests", "--bins"]))?;
+    let folder = target_dir().join("screenshots");
     let mut command = cargo();
     command.args(["run", "--quiet", "--package", "browser-tests", "--bin", "screenshots", "--"]).arg(folder);
     run(with_browsers(&mut command)?)
