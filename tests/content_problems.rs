@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use care_check_engine::load::load;
 use care_check_engine::load::problem::Problem;
+use care_check_engine::load::{Content, load};
 
 #[path = "support/edited.rs"]
 mod edited;
@@ -31,6 +31,7 @@ const RED_FLAGS: &str = "protocol/red_flags.toml";
 const RULES: &str = "protocol/rules.toml";
 const MODIFIERS: &str = "protocol/modifiers.toml";
 const ALTERNATIVES: &str = "protocol/alternatives.toml";
+const NOT_MODELLED: &str = "protocol/not_modelled.toml";
 const SOURCES: &str = "protocol/sources.toml";
 const HELPLINES: &str = "protocol/helplines.toml";
 const VIGNETTE: &str = "protocol/vignettes/o01.toml";
@@ -298,6 +299,63 @@ fn every_problem_is_said_at_once() {
     let files: Vec<&str> = problems.iter().map(|problem| problem.file.as_str()).collect();
     assert_eq!(files, [TEXTS, HELPLINES, RULES], "{}", in_words(&problems));
     assert!(problems[1].to_string().contains("did you mean `drugs`?"), "{}", problems[1]);
+}
+
+#[test]
+fn no_file_of_the_protocol_passes_over_a_table_it_does_not_know() {
+    for file in
+        [PROTOCOL, LEVELS, QUESTIONS, RED_FLAGS, RULES, MODIFIERS, ALTERNATIVES, SOURCES, NOT_MODELLED, HELPLINES]
+    {
+        for table in ["[[rull]]\nid = \"R99\"\n", "[stray]\nid = \"x\"\n"] {
+            let folder = Edited::small();
+            append(&folder, file, table);
+            let problems = load(folder.path()).err().unwrap_or_default();
+            let told = problems.iter().any(|p| p.kind.name() == "UnknownKey" && p.file == file);
+            assert!(told, "{file} with {table}: {}", in_words(&problems));
+        }
+    }
+}
+
+#[test]
+fn signed_content_is_reviewed_and_any_change_to_it_makes_it_a_draft_again() {
+    let signed = || {
+        let folder = Edited::small();
+        let digest = loaded(&folder).digest;
+        let who = "name = \"A\"\nrole = \"B\"\ndate = 2026-01-01\n";
+        append(&folder, PROTOCOL, &format!("[sign_off]\n{who}sha256 = \"{digest}\"\n"));
+        assert!(loaded(&folder).is_reviewed());
+        folder
+    };
+    assert!(!loaded(&Edited::small()).is_reviewed(), "nobody signed this");
+    for (file, from, to) in [
+        (RULES, "level = \"visits\"", "level = \"support\""),
+        (TEXTS, "progress = Question", "progress = Step"),
+        (PROTOCOL, "version = \"1\"", "version = \"2\""),
+    ] {
+        let folder = signed();
+        folder.replace(file, from, to);
+        assert!(!loaded(&folder).is_reviewed(), "{file} with {to} still counts as signed");
+    }
+}
+
+#[test]
+fn a_sign_off_in_another_file_hides_nothing_and_is_a_problem() {
+    for file in [LEVELS, QUESTIONS, RED_FLAGS, RULES, MODIFIERS, ALTERNATIVES, SOURCES, NOT_MODELLED, HELPLINES] {
+        let folder = Edited::small();
+        append(&folder, file, "[sign_off]\nname = \"A\"\n");
+        let problems = load(folder.path()).err().unwrap_or_default();
+        assert!(problems.iter().any(|p| p.kind.name() == "UnknownKey" && p.file == file), "{}", in_words(&problems));
+    }
+}
+
+fn loaded(folder: &Edited) -> Content {
+    load(folder.path()).unwrap_or_else(|problems| panic!("{}", in_words(&problems)))
+}
+
+fn append(folder: &Edited, file: &str, text: &str) {
+    let path = folder.path().join(file);
+    let before = fs::read_to_string(&path).expect("a file of the fixture");
+    fs::write(&path, format!("{before}\n{text}")).expect("a folder that can be written");
 }
 
 fn apply(change: &Change, folder: &Edited) {

@@ -20,7 +20,7 @@ const USAGE: &str = "\
 cargo xtask doctor                         which tools are there, and which are missing
 cargo xtask tools                          install what is missing into .tools
 cargo xtask serve [--port 8080] [--release]   build the page, serve it, rebuild it when a file changes
-cargo xtask build [--release]              build the sealed page into dist/
+cargo xtask build [--release]              build the sealed page: into target/development, with --release into dist/
 cargo xtask test [--no-browser] [--only STEP] [--keep-going]
                                            check everything; steps: fmt, clippy, clippy-web, native, build, size, browser
 cargo xtask screenshots                    pictures of every kind of screen, into target/screenshots";

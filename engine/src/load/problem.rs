@@ -292,7 +292,7 @@ impl Wrong {
             }
             DifferentValues { id, reference, found } => said(
                 format!("`{id}` fills in {found}, the reference language fills in {reference}"),
-                "use the same variables and the same number of list items in every language",
+                "use the same variables in every language",
             ),
         }
     }

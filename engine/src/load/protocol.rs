@@ -182,6 +182,14 @@ pub fn read(files: &Files, problems: &Problems) -> Loaded {
     Loaded { protocol: Box::leak(Box::new(protocol)), sources, not_modelled, sign_off, decline, acts }
 }
 
+/// The entries of a file that holds nothing else. Any other table is a problem: a misspelt one would drop what
+/// it holds, and a sign-off stands in `protocol.toml` alone.
+fn entries<'a>(file: &'a File, problems: &'a Problems, key: &'static str) -> Vec<Entry<'a>> {
+    let head = file.parse(problems);
+    head.expect_keys(&[key]);
+    head.tables(key)
+}
+
 fn read_head(file: &File, problems: &Problems) -> (&'static str, Option<SignOff>) {
     let head = file.parse(problems);
     head.expect_keys(&["version", "sign_off"]);
@@ -200,7 +208,7 @@ fn read_head(file: &File, problems: &Problems) -> (&'static str, Option<SignOff>
 
 fn read_sources(file: &File, problems: &Problems) -> Vec<Source> {
     let mut seen = BTreeSet::new();
-    let entries = file.parse(problems).tables("source");
+    let entries = entries(file, problems, "source");
     let read = |entry: Entry<'_>| {
         entry.expect_keys(&["id", "kind", "of", "title", "added", "where", "note"]);
         let kind = entry.str("kind");
@@ -229,7 +237,7 @@ fn read_levels(file: &File, problems: &Problems, names: &mut Names) -> &'static 
         ("first_step", Role::FirstStep),
         ("emergency", Role::Emergency),
     ];
-    let entries = file.parse(problems).tables("level");
+    let entries = entries(file, problems, "level");
     at_most(file, problems, "levels", entries.len(), 31);
     let ids: Vec<String> = entries.iter().map(|e| e.str("id").value).collect();
     let mut seen = BTreeSet::new();
@@ -273,7 +281,7 @@ fn read_levels(file: &File, problems: &Problems, names: &mut Names) -> &'static 
 type Declines = BTreeMap<&'static str, String>;
 
 fn read_questions(file: &File, problems: &Problems, names: &mut Names) -> (&'static [Question], Declines) {
-    let entries = file.parse(problems).tables("question");
+    let entries = entries(file, problems, "question");
     at_most(file, problems, "questions", entries.len(), MAX_QUESTIONS);
     let mut seen = BTreeSet::new();
     let mut decline = Declines::new();
@@ -430,7 +438,7 @@ fn read_red_flags(
     names: &mut Names,
     questions: &'static [Question],
 ) -> (&'static [RedFlag], Vec<&'static str>) {
-    let entries = file.parse(problems).tables("red_flag");
+    let entries = entries(file, problems, "red_flag");
     at_most(file, problems, "red flags", entries.len(), MAX_SET);
     let mut seen = BTreeSet::new();
     let mut acts = Vec::new();
@@ -467,7 +475,7 @@ fn read_rules(
     questions: &'static [Question],
     levels: &'static [Level],
 ) -> &'static [Rule] {
-    let entries = file.parse(problems).tables("rule");
+    let entries = entries(file, problems, "rule");
     at_most(file, problems, "rules", entries.len(), MAX_SET);
     let mut seen = BTreeSet::new();
     let mut rules = Vec::new();
@@ -496,7 +504,7 @@ fn read_modifiers(
     names: &mut Names,
     questions: &'static [Question],
 ) -> &'static [Modifier] {
-    let entries = file.parse(problems).tables("modifier");
+    let entries = entries(file, problems, "modifier");
     at_most(file, problems, "modifiers", entries.len(), MAX_SET);
     let mut seen = BTreeSet::new();
     let mut read = |entry: Entry<'_>| {
@@ -520,7 +528,7 @@ fn read_alternatives(
     questions: &'static [Question],
     levels: &'static [Level],
 ) -> &'static [Alternative] {
-    let entries = file.parse(problems).tables("alternative");
+    let entries = entries(file, problems, "alternative");
     at_most(file, problems, "alternatives", entries.len(), MAX_SET);
     let mut seen = BTreeSet::new();
     let mut read = |entry: Entry<'_>| {
@@ -550,7 +558,7 @@ fn read_not_modelled(file: &File, problems: &Problems, names: &mut Names) -> Vec
             accepted: entry.str("accepted").value,
         }
     };
-    file.parse(problems).tables("entry").into_iter().map(&mut read).collect()
+    entries(file, problems, "entry").into_iter().map(&mut read).collect()
 }
 
 /// "Prefer not to say" is either named by a condition or said to raise nothing, never forgotten.
