@@ -27,24 +27,20 @@ impl Default for Voice {
 impl Voice {
     fn speech(&self) -> Speech<'static> {
         // Without a region the numbers are words: "your local emergency number".
-        let emergency = self.region.map_or_else(|| self.plain(say::ANY_EMERGENCY_NUMBER), |r| r.emergency);
+        let emergency = self.region.map_or_else(|| self.text(say::ANY_EMERGENCY_NUMBER), |r| r.emergency);
         let crisis = self.region.and_then(|r| DIRECTORY.crisis_line(r)).and_then(|line| line.call);
         Speech {
             who: self.who,
             vocabulary: self.region.map(|r| r.vocabulary).unwrap_or_default(),
             emergency,
-            crisis: crisis.unwrap_or_else(|| self.plain(say::ANY_CRISIS_LINE)),
+            crisis: crisis.unwrap_or_else(|| self.text(say::ANY_CRISIS_LINE)),
             ..Speech::default()
         }
     }
 
+    /// The text as it is coded: for one that never varies, the words themselves.
     fn text(&self, msg: Msg) -> Text {
         self.locale.text(msg)
-    }
-
-    /// A text that never varies.
-    pub fn plain(&self, msg: Msg) -> &'static str {
-        self.text(msg)
     }
 
     pub fn say(&self, msg: Msg) -> AttrValue {
@@ -68,7 +64,7 @@ impl Voice {
     }
 
     pub fn right_to_left(&self) -> bool {
-        self.plain(say::LANGUAGE_DIRECTION) == "rtl"
+        self.text(say::LANGUAGE_DIRECTION) == "rtl"
     }
 
     pub fn region_name(&self, region: &Region) -> AttrValue {

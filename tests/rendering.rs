@@ -1,6 +1,6 @@
 //! Every screen as markup: the emergency panel is there with a number, and every word comes from the locales.
 
-use care_check::content::{DIRECTORY, LOCALES, PROTOCOL};
+use care_check::content::{DIRECTORY, LOCALES, PROTOCOL, REVIEWED, say};
 use care_check::embed::links;
 use care_check::render::{page, screen, shell};
 use care_check::session::{Action, Screen, Session};
@@ -146,6 +146,43 @@ fn every_result_marks_its_level_among_all_and_gives_a_reason_with_a_source() {
     levels.sort_unstable();
     levels.dedup();
     assert!(levels.len() >= 5, "the sample reaches only {levels:?}");
+}
+
+#[test]
+fn every_screen_says_that_it_is_no_diagnosis_and_whether_somebody_signed_the_protocol() {
+    let voice = Voice::default();
+    let state = if REVIEWED { say::FOOTER_REVIEWED } else { say::FOOTER_DRAFT };
+    for session in every_screen() {
+        let markup = screen(session);
+        for text in [say::NOT_A_DIAGNOSIS, state] {
+            assert!(
+                markup.contains(voice.say(text).as_str()),
+                "{:?} does not say {}",
+                session.screen(),
+                voice.say(text)
+            );
+        }
+    }
+}
+
+#[test]
+fn every_modifier_that_holds_stands_on_the_result_and_the_urgent_ones_above_the_reasons() {
+    let mut urgent_seen = Vec::new();
+    for session in every_screen().into_iter().filter(|s| s.screen() == Screen::Result) {
+        let markup = screen(session);
+        let reasons = markup.find("class=\"why\"").expect("every result says why");
+        for modifier in session.assessment().modifiers().filter_map(|m| m.of(&PROTOCOL)) {
+            let place = markup.find(&format!("data-modifier=\"{}\"", modifier.id));
+            let place = place.unwrap_or_else(|| panic!("{} holds and is not shown", modifier.id));
+            if modifier.urgent {
+                assert!(place < reasons, "{} stands below the reasons", modifier.id);
+                urgent_seen.push(modifier.id);
+            }
+        }
+    }
+    for modifier in PROTOCOL.modifiers.iter().filter(|m| m.urgent) {
+        assert!(urgent_seen.contains(&modifier.id), "the sample shows no {}", modifier.id);
+    }
 }
 
 #[test]

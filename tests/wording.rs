@@ -41,6 +41,14 @@ fn what_is_watched_holds_the_rules_of_writing() {
     assert!(watched.contains(&root().join(lint::file("en"))));
 }
 
+fn assert_syllables(formula: Formula, spoken: &[(usize, &str)]) {
+    for (syllables, words) in spoken {
+        for word in words.split(' ') {
+            assert_eq!(formula.syllables(word), *syllables, "{word}");
+        }
+    }
+}
+
 #[test]
 fn english_syllables_are_counted_as_they_are_spoken() {
     let spoken = [
@@ -50,11 +58,7 @@ fn english_syllables_are_counted_as_they_are_spoken() {
         (4, "emergency January"),
         (5, "university hospitality"),
     ];
-    for (syllables, words) in spoken {
-        for word in words.split(' ') {
-            assert_eq!(Formula::FleschKincaid.syllables(word), syllables, "{word}");
-        }
-    }
+    assert_syllables(Formula::FleschKincaid, &spoken);
     // Numbers and short abbreviations are spoken sign by sign.
     for (sign, syllables) in [("911", 3), ("GP", 2), ("IOP", 3), ("A&E", 2), ("7", 1), ("HELLO", 2)] {
         assert_eq!(Formula::FleschKincaid.syllables(sign), syllables, "{sign}");
@@ -69,11 +73,7 @@ fn spanish_syllables_are_counted_as_they_are_spoken() {
         (3, "ayuda consumo médico línea"),
         (4, "emergencia cocaína"),
     ];
-    for (syllables, words) in spoken {
-        for word in words.split(' ') {
-            assert_eq!(Formula::SzigrisztPazos.syllables(word), syllables, "{word}");
-        }
-    }
+    assert_syllables(Formula::SzigrisztPazos, &spoken);
 }
 
 #[test]

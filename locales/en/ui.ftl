@@ -8,15 +8,13 @@ any-emergency-number = your emergency number
 any-crisis-line = your local crisis line
 
 # The bar and the panel that stand on every page.
-bar-call = Call { $emergency }
-bar-signs-lead = Call now for
+bar-signs-lead = Call now:
 bar-signs-rest = and other emergency signs
 bar-all-signs = All signs
 panel-title = Emergency signs
 panel-lead = Call { $emergency } right now for any of these:
 panel-unsure = Not sure? Call anyway. No one will mind if all is well.
 panel-crisis = Thoughts of suicide, or too much to bear? Call { $crisis }. They are there for you.
-panel-region = Where are you?
 
 # The page around the questions.
 leave = Leave this page

@@ -88,7 +88,7 @@ fn short_signs(voice: &Voice) -> Vec<String> {
 fn emergency_numbers(voice: &Voice, class: &'static str) -> Html {
     match voice.region {
         Some(region) => html! {
-            <a class={class} href={links::call(region.emergency)}>{ voice.say(say::BAR_CALL) }</a>
+            <a class={class} href={links::call(region.emergency)}>{ voice.say(say::CALL_EMERGENCY) }</a>
         },
         None => html! {
             <ul class="all-numbers">
@@ -127,7 +127,7 @@ fn region_select() -> Html {
     let voice = voice(None);
     html! {
         <label class="region" data-needs-script="" hidden=true>
-            <span>{ voice.say(say::PANEL_REGION) }</span>
+            <span>{ voice.say(say::START_REGION) }</span>
             <select data-region-select="">
                 <option value="">{ voice.say(say::NO_REGION_YET) }</option>
                 { for DIRECTORY.regions.iter().map(|region| html! {

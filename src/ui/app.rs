@@ -92,7 +92,7 @@ impl Component for App {
             browser::focus(TITLE_ID);
         }
         #[cfg(target_arch = "wasm32")]
-        self._browser.guard(self.session.screen() != Screen::Start);
+        browser::guard(self.session.screen() != Screen::Start);
     }
 }
 
@@ -139,6 +139,7 @@ mod browser {
     use super::{App, Message};
     use crate::embed::host;
 
+    /// What listens for as long as the component lives.
     pub struct Browser {
         _messages: EventListener,
         _back: EventListener,
@@ -163,16 +164,16 @@ mod browser {
                 _resized: on_resize,
             }
         }
+    }
 
-        /// One entry of the browser's history stands for the whole visit, so that Back goes a question back and
-        /// the history's length tells a host page nothing about how many questions were answered.
-        pub fn guard(&self, wanted: bool) {
-            if wanted
-                && !history_is_guarded()
-                && let Ok(history) = window().history()
-            {
-                let _ = history.push_state(&JsValue::TRUE, "");
-            }
+    /// One entry of the browser's history stands for the whole visit, so that Back goes a question back and
+    /// the history's length tells a host page nothing about how many questions were answered.
+    pub fn guard(wanted: bool) {
+        if wanted
+            && !history_is_guarded()
+            && let Ok(history) = window().history()
+        {
+            let _ = history.push_state(&JsValue::TRUE, "");
         }
     }
 

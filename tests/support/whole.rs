@@ -52,15 +52,7 @@ pub fn say(text: &str) {
 
 /// 1234567 as 1 234 567.
 pub fn grouped(number: u128) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(' ');
-        }
-        out.push(digit);
-    }
-    out
+    care_check_engine::load::book::grouped(number, ' ')
 }
 
 /// Does the work of each part of the space on a thread of its own, and puts the parts together in order.

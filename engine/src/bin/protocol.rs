@@ -8,7 +8,7 @@ use care_check_engine::explain::because;
 use care_check_engine::load::problem::Problem;
 use care_check_engine::load::words::Words;
 use care_check_engine::load::{Content, answer_file, book, diff, load};
-use care_check_engine::words::{Speech, Text, Who};
+use care_check_engine::words::{Text, Who};
 use care_check_engine::{Answers, Assessment, Condition, OptionSet, Protocol, QuestionIx, QuestionKind, assess};
 use serde_json::{Value, json};
 
@@ -143,7 +143,7 @@ fn report(content: &Content, answers: &Answers, assessment: &Assessment) -> Valu
         let text = content.reference().and_then(|words| words.get(&text_id));
         json!({
             "rule": id,
-            "because": text.map(|text| spoken(text, Who::Myself)),
+            "because": text.map(|text| content.speech(Who::Myself).say(text)),
             "answers": named_answers(protocol, answers, when),
             "sources": sources,
         })
@@ -152,7 +152,7 @@ fn report(content: &Content, answers: &Answers, assessment: &Assessment) -> Valu
     let flag_reasons = flags.iter().map(|flag| {
         let because = named_answers(protocol, answers, &flag.when);
         let words: Vec<String> =
-            content.reference().map(|w| option_words(protocol, w, answers, &flag.when)).unwrap_or_default();
+            content.reference().map(|w| option_words(content, w, answers, &flag.when)).unwrap_or_default();
         json!({ "rule": flag.id, "because": words.join("; "), "answers": because, "sources": flag.sources })
     });
     let rules = assessment.reasons(protocol).filter_map(|rule| rule.of(protocol));
@@ -187,20 +187,16 @@ fn option_ids(question: &care_check_engine::Question, options: OptionSet) -> Vec
     options.positions().filter_map(|p| question.options.get(usize::from(p))).map(|o| o.id).chain(declined).collect()
 }
 
-fn option_words(protocol: &Protocol, words: &Words, answers: &Answers, when: &Condition) -> Vec<String> {
+fn option_words(content: &Content, words: &Words, answers: &Answers, when: &Condition) -> Vec<String> {
+    let protocol = content.protocol;
     because(protocol, answers, when)
         .filter_map(|(question, options)| Some((question.of(protocol)?, options)))
         .flat_map(|(question, options)| {
             option_ids(question, options).into_iter().map(|id| format!("options-{}.{id}", question.id))
         })
         .filter_map(|id| words.get(&id))
-        .map(|text| spoken(text, Who::Myself))
+        .map(|text| content.speech(Who::Myself).say(text))
         .collect()
-}
-
-/// A text as a visitor in the United States reads it.
-fn spoken(text: Text, who: Who) -> String {
-    Speech { who, emergency: "911", crisis: "988", ..Speech::default() }.say(text)
 }
 
 fn questions(content: &Content) -> String {
@@ -222,7 +218,7 @@ fn write_question(content: &Content, words: &Words, ix: QuestionIx, out: &mut St
     let _ = writeln!(out, "{}. {}  ({kind})", ix.0 + 1, question.id);
     for part in ["", ".hint"] {
         if let Some(text) = words.get(&format!("question-{}{part}", question.id)) {
-            write_both(out, "   ", text);
+            write_both(content, out, "   ", text);
         }
     }
     if let Some(skip) = &question.skip_when {
@@ -236,13 +232,13 @@ fn write_question(content: &Content, words: &Words, ix: QuestionIx, out: &mut St
         let alone = if option.alone { "  (stands alone)" } else { "" };
         let _ = writeln!(out, "   - {}{alone}", option.id);
         if let Some(text) = words.get(&format!("options-{}.{}", question.id, option.id)) {
-            write_both(out, "       ", text);
+            write_both(content, out, "       ", text);
         }
     }
     if let Some(prose) = content.decline.get(question.id) {
         let _ = writeln!(out, "   - declined");
         if let Some(text) = words.get(&format!("options-{}.declined", question.id)) {
-            write_both(out, "       ", text);
+            write_both(content, out, "       ", text);
         }
         let _ = writeln!(out, "       {prose}");
     }
@@ -250,8 +246,8 @@ fn write_question(content: &Content, words: &Words, ix: QuestionIx, out: &mut St
 }
 
 /// Writes a text for oneself, and for someone else where that differs.
-fn write_both(out: &mut String, indent: &str, text: Text) {
-    let (myself, other) = (spoken(text, Who::Myself), spoken(text, Who::Other));
+fn write_both(content: &Content, out: &mut String, indent: &str, text: Text) {
+    let [myself, other] = [Who::Myself, Who::Other].map(|who| content.speech(who).say(text));
     let _ = writeln!(out, "{indent}{myself}");
     if other != myself {
         let _ = writeln!(out, "{indent}{other}  [for someone else]");

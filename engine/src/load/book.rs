@@ -21,6 +21,7 @@ use std::io;
 use std::path::Path;
 
 use super::Content;
+pub use outcomes::grouped;
 use page::{Page, anchor, plain};
 use said::Said;
 

@@ -19,6 +19,7 @@ use sha2::{Digest, Sha256};
 
 use crate::help::Directory;
 use crate::model::Protocol;
+use crate::words::{Speech, Who};
 use problem::Problem;
 use protocol::{Loaded, NotModelled, SignOff, Source};
 use reader::{File, Problems};
@@ -50,6 +51,19 @@ impl Content {
     /// Signed, and unchanged since.
     pub fn is_reviewed(&self) -> bool {
         self.sign_off.as_ref().is_some_and(|signed| signed.sha256 == self.digest)
+    }
+
+    /// How the host speaks texts: with the words and numbers of the first region.
+    pub fn speech(&self, who: Who) -> Speech<'static> {
+        let region = self.directory.regions.first();
+        let line = region.and_then(|r| self.directory.crisis_line(r));
+        Speech {
+            who,
+            vocabulary: region.map(|r| r.vocabulary).unwrap_or_default(),
+            emergency: region.map_or("", |r| r.emergency),
+            crisis: line.and_then(|l| l.call).unwrap_or_default(),
+            ..Speech::default()
+        }
     }
 
     /// The reference language.

@@ -26,13 +26,19 @@ pub fn section(page: &mut Page, said: &Said<'_>) {
          people would be told what.\n\
          Most visits counted so have something severe in one answer or another, which gives the intensive levels \
          large shares.",
-        thousands(all)
+        grouped(all.into(), ',')
     ));
     page.table(
         ["first step", "setting", "visits", "share", ""],
         counted.iter().map(|((first, setting), visits)| {
             let bar = "█".repeat((visits * BAR).div_ceil(most) as usize);
-            [said.level_word(*first), said.level_word(*setting), thousands(*visits), share(*visits, all), bar]
+            [
+                said.level_word(*first),
+                said.level_word(*setting),
+                grouped((*visits).into(), ','),
+                share(*visits, all),
+                bar,
+            ]
         }),
     );
 }
@@ -94,13 +100,13 @@ fn visit(
     }
 }
 
-/// "1,234,567".
-fn thousands(number: u64) -> String {
+/// A number with a mark between each three digits: "1,234,567".
+pub fn grouped(number: u128, mark: char) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (position, digit) in digits.chars().enumerate() {
         if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            out.push(',');
+            out.push(mark);
         }
         out.push(digit);
     }

@@ -4,7 +4,7 @@ use super::page::{joined, link, plain};
 use crate::load::Content;
 use crate::load::protocol::Source;
 use crate::model::*;
-use crate::words::{Speech, Who};
+use crate::words::Who;
 
 /// Speaks the texts of the reference language as in the United States, so that every number has one value.
 pub struct Said<'a> {
@@ -47,9 +47,8 @@ impl<'a> Said<'a> {
 
     /// The text itself, for a diagram. A missing text shows, because a silent gap would be signed unseen.
     pub fn raw(&self, id: &str, who: Who) -> String {
-        let speech = Speech { who, emergency: "911", crisis: "988", ..Speech::default() };
         let text = self.content.reference().and_then(|words| words.get(id));
-        text.map_or_else(|| format!("(no text {id})"), |text| speech.say(text))
+        text.map_or_else(|| format!("(no text {id})"), |text| self.content.speech(who).say(text))
     }
 
     /// The text for oneself, for Markdown.
