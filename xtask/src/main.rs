@@ -23,6 +23,7 @@ cargo xtask serve [--port 8080] [--release]   build the page, serve it, rebuild 
 cargo xtask build [--release]              build the sealed page: into target/development, with --release into dist/
 cargo xtask test [--no-browser] [--only STEP] [--keep-going]
                                            check everything; steps: fmt, clippy, clippy-web, native, build, size, browser
+cargo xtask browser [NAME …]               tests in browsers whose names hold NAME, on the page in dist/
 cargo xtask screenshots                    pictures of every kind of screen, into target/screenshots";
 
 fn main() -> ExitCode {
@@ -70,6 +71,7 @@ fn run(arguments: &[String]) -> Result<()> {
             flags.none_left()?;
             test::test(&options)
         }
+        "browser" => test::browser_tests_named(rest),
         "screenshots" => flags.none_left().and_then(|()| test::screenshots()),
         _ => bail!("there is no task `{task}`\n{USAGE}"),
     }

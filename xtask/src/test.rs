@@ -105,6 +105,12 @@ fn browser() -> Result<()> {
     run(with_browsers(cargo().args(["test", "--package", "browser-tests"]))?)
 }
 
+/// Those tests in browsers whose names hold one of these, on the page that is in dist/ already.
+pub fn browser_tests_named(names: &[String]) -> Result<()> {
+    tools::ensure_for(For::BrowserTests)?;
+    run(with_browsers(cargo().args(["test", "--package", "browser-tests", "--test", "promises", "--"]).args(names))?)
+}
+
 /// Pictures of every kind of screen of the page in dist/, into target/screenshots.
 pub fn screenshots() -> Result<()> {
     tools::ensure_for(For::BrowserTests)?;

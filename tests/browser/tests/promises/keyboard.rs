@@ -1,5 +1,8 @@
 //! The whole visit without a mouse.
 
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
 use browser_tests::session::{key, wait};
 use browser_tests::visit::input_id;
 use browser_tests::{Browser, Shown, Visit, cases, in_both_browsers, tour};
@@ -57,7 +60,7 @@ fn the_focus_leaves_the_program_at_either_end(browser: Browser) {
     let presses = stops.len();
     let out = (0..presses).any(|_| {
         visit.shell().press_with(key::SHIFT, key::TAB);
-        visit.focus() == stops[first - 1]
+        settled_focus(visit) == stops[first - 1]
     });
     assert!(out, "Shift and Tab do not lead back before the program; the focus is at {}", visit.focus());
 }
@@ -103,9 +106,10 @@ const OUTLINED: &str = "
 /// Where Tab leads until it gets to the end.
 fn stops_until(visit: &Visit, is_end: impl Fn(&str) -> bool, mut at: impl FnMut(&str)) -> Vec<String> {
     let mut stops = Vec::new();
+    wait("the page to have the focus", || visit.shell().script("return document.hasFocus()", json!([])) == true);
     while stops.len() < STOPS_AT_MOST {
         visit.shell().press(&[key::TAB]);
-        let focus = visit.focus();
+        let focus = settled_focus(visit);
         if is_end(&focus) {
             break;
         }
@@ -113,6 +117,20 @@ fn stops_until(visit: &Visit, is_end: impl Fn(&str) -> bool, mut at: impl FnMut(
         stops.push(focus);
     }
     stops
+}
+
+/// Where the focus is once it has arrived. On its way into or out of a frame in a process of its own it is nowhere
+/// for a moment, in the shell or in the program, so nowhere counts only when it lasts.
+fn settled_focus(visit: &Visit) -> String {
+    let begun = Instant::now();
+    loop {
+        let focus = visit.focus();
+        let on_its_way = is_nowhere(&focus) || focus == "BODY";
+        if !on_its_way || begun.elapsed() > Duration::from_secs(2) {
+            return focus;
+        }
+        sleep(Duration::from_millis(20));
+    }
 }
 
 fn is_nowhere(focus: &str) -> bool {
@@ -125,7 +143,7 @@ fn tab_to(visit: &Visit, wanted: &str) {
     let mut passed = Vec::new();
     for _ in 0..STOPS_AT_MOST {
         visit.program().press(&[key::TAB]);
-        let focus = visit.focus();
+        let focus = settled_focus(visit);
         if focus == wanted {
             return;
         }
