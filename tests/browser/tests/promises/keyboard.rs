@@ -60,7 +60,7 @@ fn the_focus_leaves_the_program_at_either_end(browser: Browser) {
     let presses = stops.len();
     let out = (0..presses).any(|_| {
         visit.shell().press_with(key::SHIFT, key::TAB);
-        settled_focus(visit) == stops[first - 1]
+        settled_focus(&visit) == stops[first - 1]
     });
     assert!(out, "Shift and Tab do not lead back before the program; the focus is at {}", visit.focus());
 }
