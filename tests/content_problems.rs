@@ -235,6 +235,20 @@ fn cases() -> Vec<Case> {
             15,
         ),
         Case(text(SPANISH, "de { $total }", "de todas"), "DifferentValues", SPANISH, 82),
+        Case(text(SPANISH, ".good = Cerca.", ".good =\n    Cerca.\n    Fácil."), "DifferentItems", SPANISH, 43),
+        // One voice, and the words of one region, are enough to miss an item or to have one too many.
+        Case(
+            text(SPANISH, ".hard = Largo.", ".hard = { $who ->\n   [other] Largo.\n     Caro.\n  *[self] Largo.\n  }"),
+            "DifferentItems",
+            SPANISH,
+            44,
+        ),
+        Case(
+            text(SPANISH, ".good = Rápido.", ".good = { $words ->\n   [au] {\"\"}\n  *[us] Rápido.\n  }"),
+            "DifferentItems",
+            SPANISH,
+            61,
+        ),
     ]
 }
 

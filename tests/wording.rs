@@ -77,6 +77,14 @@ fn spanish_syllables_are_counted_as_they_are_spoken() {
 }
 
 #[test]
+fn every_formula_asks_for_the_same_school_grade_and_for_one_less_where_there_is_danger() {
+    let limits = |formula: Formula| (formula.limit(), formula.urgent());
+    assert_eq!(limits(Formula::FleschKincaid), (6.0, 5.0));
+    // Points, of which more are easier: what readers of twelve years, and of eleven, read with ease.
+    assert_eq!(limits(Formula::SzigrisztPazos), (65.0, 75.0));
+}
+
+#[test]
 fn the_measure_of_a_text_is_the_formula() {
     // Nine words of one syllable each, in one sentence and in two.
     let one = Formula::FleschKincaid.measure("The cat sat on the mat and looked up.");

@@ -9,9 +9,8 @@ use std::path::Path;
 use super::problem::Wrong;
 use super::protocol::unknown;
 use super::reader::{Entry, File, Problems, keep};
-use super::words::{Message, Words};
+use super::words::{Message, Words, every_speech};
 use crate::model::Protocol;
-use crate::words::{Speech, Vocabulary, Who};
 
 /// The file with a language's rules, as a name below the project folder.
 pub fn file(tag: &str) -> String {
@@ -48,16 +47,7 @@ pub fn check(root: &Path, words: &Words, protocol: &Protocol, problems: &Problem
 
 /// A text in both voices, in the words of every region and for one and for several.
 fn ways_to_say(message: &Message, value: &str) -> BTreeSet<String> {
-    let mut said = BTreeSet::new();
-    for who in [Who::Myself, Who::Other] {
-        for vocabulary in [Vocabulary::Us, Vocabulary::Uk, Vocabulary::Au] {
-            for n in [1, 2] {
-                let speech = Speech { who, vocabulary, emergency: value, crisis: value, n, total: 9, name: value };
-                said.insert(speech.say(message.text));
-            }
-        }
-    }
-    said
+    every_speech(value).iter().map(|speech| speech.say(message.text)).collect()
 }
 
 /// What somebody in danger reads: what to do now, and the answers that mean danger.
@@ -157,7 +147,8 @@ pub enum Formula {
     /// 0.39 × words per sentence + 11.8 × syllables per word − 15.59.
     FleschKincaid,
     /// Spanish: the ease of reading by Szigriszt Pazos, 206.835 − 62.3 × syllables per word − words per
-    /// sentence. On the scale INFLESZ, 65 and more is "fairly easy", 80 and more "very easy".
+    /// sentence. His scale gives 66 to 75 to readers of twelve years, the end of grade 6, and 76 to 85 to those of
+    /// eleven, the end of grade 5; the scale INFLESZ draws the line of primary school at 65 as well.
     SzigrisztPazos,
 }
 
@@ -165,17 +156,19 @@ impl Formula {
     const ALL: [(&'static str, Self); 2] =
         [("flesch_kincaid", Self::FleschKincaid), ("szigriszt_pazos", Self::SzigrisztPazos)];
 
-    fn limit(self) -> f64 {
+    /// What every text keeps to: what is read with ease at the end of grade 6.
+    pub fn limit(self) -> f64 {
         match self {
             Self::FleschKincaid => 6.0,
             Self::SzigrisztPazos => 65.0,
         }
     }
 
-    fn urgent(self) -> f64 {
+    /// What a text keeps to where somebody may be in danger: the same for grade 5.
+    pub fn urgent(self) -> f64 {
         match self {
             Self::FleschKincaid => 5.0,
-            Self::SzigrisztPazos => 70.0,
+            Self::SzigrisztPazos => 75.0,
         }
     }
 

@@ -148,6 +148,12 @@ pub enum Wrong {
         reference: String,
         found: String,
     },
+    /// A list with more or fewer items than in the reference language, in one of the ways to say it.
+    DifferentItems {
+        id: String,
+        reference: usize,
+        found: usize,
+    },
 }
 
 impl fmt::Display for Problem {
@@ -293,6 +299,10 @@ impl Wrong {
             DifferentValues { id, reference, found } => said(
                 format!("`{id}` fills in {found}, the reference language fills in {reference}"),
                 "use the same variables in every language",
+            ),
+            DifferentItems { id, reference, found } => said(
+                format!("`{id}` has {found} list items, the reference language has {reference}"),
+                "keep the number of items, in both voices and in the words of every region",
             ),
         }
     }

@@ -10,7 +10,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use super::problem::Wrong;
 use super::reader::{File, Problems, keep};
-use crate::words::{SELECTORS, Text, VALUES, code};
+use crate::words::{SELECTORS, Speech, Text, VALUES, Vocabulary, Who, code};
 
 /// All texts of one language by id; an attribute's id is `message.attribute`.
 #[derive(Debug)]
@@ -234,6 +234,33 @@ pub fn values(text: Text) -> BTreeSet<&'static str> {
     letters.filter_map(|found| VALUES.iter().find(|(_, letter)| *letter == found)).map(|(name, _)| *name).collect()
 }
 
+/// Every way to say a text: in both voices, in the words of every region, for one and for several.
+pub fn every_speech(value: &str) -> Vec<Speech<'_>> {
+    let mut ways = Vec::new();
+    for who in [Who::Myself, Who::Other] {
+        for vocabulary in [Vocabulary::Us, Vocabulary::Uk, Vocabulary::Au] {
+            for n in [1, 2] {
+                ways.push(Speech { who, vocabulary, emergency: value, crisis: value, n, total: 9, name: value });
+            }
+        }
+    }
+    ways
+}
+
+/// Whether the lines of a text are the items of a list; in every other text a line break is a space.
+fn is_list(id: &str, message: &Message) -> bool {
+    const PARTS_OF_A_LEVEL: [&str; 4] = [".good", ".hard", ".there", ".today"];
+    let of_a_level = id.starts_with("level-") && PARTS_OF_A_LEVEL.iter().any(|part| id.ends_with(part));
+    of_a_level || id == "start-not-for" || message.file.ends_with("/guide.ftl")
+}
+
+/// The numbers of items of two lists in the first way to say them in which they differ.
+fn different_items(here: Text, there: Text) -> Option<(usize, usize)> {
+    let items = |speech: &Speech<'_>, text| speech.say(text).lines().filter(|line| !line.trim().is_empty()).count();
+    let mut counted = every_speech("…").into_iter().map(|speech| (items(&speech, here), items(&speech, there)));
+    counted.find(|(found, reference)| found != reference)
+}
+
 /// Which ids the protocol asks of a language.
 pub struct Expected {
     pub required: BTreeSet<String>,
@@ -277,6 +304,10 @@ impl Words {
                 };
                 let wrong = Wrong::DifferentValues { id: id.clone(), reference: show(&there), found: show(&here) };
                 problems.add(&message.file, message.line, wrong);
+            }
+            let items = is_list(id, original).then(|| different_items(message.text, original.text)).flatten();
+            if let Some((found, reference)) = items {
+                problems.add(&message.file, message.line, Wrong::DifferentItems { id: id.clone(), reference, found });
             }
         }
         for (id, original) in &reference.texts {

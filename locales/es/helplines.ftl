@@ -1,0 +1,61 @@
+# Los números y las direcciones están en protocol/helplines.toml. Los nombres de los servicios no se traducen.
+
+region-us = Estados Unidos
+region-ca = Canadá
+region-uk_england = Inglaterra
+region-uk_scotland = Escocia
+region-uk_wales = Gales
+region-uk_northern_ireland = Irlanda del Norte
+region-ie = Irlanda
+region-au = Australia
+region-nz = Nueva Zelanda
+
+helpline-us_988 = Suicide & Crisis Lifeline
+  .about = Si piensas en el suicidio o no puedes más, o por drogas o alcohol. En español: marca 2 o envía el texto AYUDA.
+helpline-us_veterans = Veterans Crisis Line
+  .about = Para veteranos y sus seres queridos. Marca 1.
+helpline-us_samhsa = SAMHSA National Helpline
+  .about = Te dice dónde hay tratamiento. En inglés y español. Por mensaje: envía tu código postal (ZIP).
+helpline-ca_988 = Suicide Crisis Helpline
+  .about = Para pensamientos de suicidio, o si te preocupa alguien. En inglés y francés.
+helpline-samaritans = Samaritans
+  .about = Alguien que te escucha, de día o de noche.
+helpline-uk_nhs_111 = NHS mental health line
+  .about = Ayuda urgente en salud mental. Marca 2.
+helpline-uk_nhs_24 = NHS 24
+  .about = Ayuda urgente en salud mental. Pide esa opción.
+helpline-uk_shout = Shout
+  .about = Para hablar por mensaje de lo que sea.
+helpline-uk_breathing_space = Breathing Space
+  .about = Alguien que te escucha cuando te sientes mal.
+helpline-uk_call = C.A.L.L.
+  .about = Alguien que te escucha, y ayuda en salud mental en Gales.
+helpline-uk_lifeline_ni = Lifeline
+  .about = Ayuda en una crisis, en Irlanda del Norte.
+helpline-uk_frank = FRANK
+  .about = Consejos sobre drogas, también para la familia y los amigos.
+helpline-uk_dan_247 = DAN 24/7
+  .about = Consejos sobre drogas y alcohol en Gales. En inglés y galés.
+helpline-ie_50808 = Text About It
+  .about = Para hablar por mensaje de lo que sea.
+helpline-ie_hse = HSE Drugs and Alcohol Helpline
+  .about = Consejos sobre drogas, también para la familia y los amigos.
+helpline-au_lifeline = Lifeline
+  .about = Ayuda en una crisis, por teléfono o mensaje.
+helpline-au_aod_hotline = National Alcohol and Other Drug Hotline
+  .about = Consejos sobre drogas, también para la familia y los amigos.
+helpline-nz_1737 = Need to Talk
+  .about = Para hablar o escribir con un terapeuta formado.
+helpline-nz_alcohol_drug = Alcohol Drug Helpline
+  .about = Consejos sobre drogas, también para la familia y los amigos.
+helpline-nz_alcohol_drug_maori = Alcohol Drug Helpline, Māori
+  .about = Consejos sobre drogas para el pueblo maorí.
+helpline-nz_alcohol_drug_pasifika = Alcohol Drug Helpline, Pasifika
+  .about = Consejos sobre drogas para la gente del Pacífico.
+
+hours-always_in_most_states = De día y de noche en casi todos los estados
+hours-evenings_and_weekends = Tardes, noches y fines de semana
+hours-weekdays_ie_hse = De lunes a viernes, de 9:30 a 17:30
+
+finder-us_findtreatment = FindTreatment
+  .about = Busca tratamiento cerca de casa.

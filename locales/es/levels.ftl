@@ -1,0 +1,164 @@
+# Los niveles de atención, del menos al más intenso.
+
+-not-alone = { $who ->
+  [other] Si la persona consume, pídele que no lo haga a solas.
+ *[self] Si consumes, no lo hagas a solas.
+}
+-someone-stays = { $who ->
+  [other] Quédate con la persona, o busca a quien pueda, hasta que empiece la atención.
+ *[self] Pide a alguien que se quede contigo hasta que empiece la atención.
+}
+
+level-recovery_support = Apoyo continuo en la recuperación
+  .plain = Apoyo para seguir bien
+  .what = Charlas, grupos y contactos que ayudan a seguir bien. Suele venir después del tratamiento.
+  .who = Personas que llevan un tiempo bien, o que acaban de terminar un tratamiento.
+  .good =
+    Hace más fácil volver a la vida diaria.
+    La gente que ya pasó por esto puede dar esperanza.
+  .hard =
+    Dura años, y muchas veces toda la vida.
+    Puede ser muy poco si el consumo vuelve a estar cerca.
+  .there =
+    Charlas con un { -counselor }, a solas o en grupo.
+    Grupos de apoyo mutuo, como Cocaína Anónimos.
+    Contactos cada cierto tiempo, y revisión de las medicinas.
+  .cost = La mayoría de los grupos son gratis. Las charlas pueden tener costo. Piensa en una o dos horas por semana.
+  .today =
+    Prueba un grupo o una línea de ayuda.
+    { $who ->
+      [other] Pregúntale cómo está, y escucha.
+     *[self] Dile cómo estás a alguien que te apoye.
+    }
+    Escribe qué señales avisan de que el consumo está cerca, y a quién llamar.
+
+level-outpatient = Tratamiento ambulatorio
+  .plain = Citas cada semana, viviendo en casa
+  .what = Citas con un { -counselor } o en una clínica, una o dos veces por semana.
+  .who = Personas con signos más leves, buen apoyo y ganas de seguir un plan.
+  .good =
+    El trabajo, los estudios y la vida en casa siguen.
+    Cuesta menos que casi todas las demás opciones.
+    A muchas personas les sirve tanto como vivir en un centro.
+  .hard =
+    Hace falta voluntad para seguir el plan entre citas.
+    Hay menos apoyo que en otras opciones.
+  .there =
+    Citas con personal médico o de enfermería.
+    Terapia, a solas o en grupo.
+  .cost = Suele ser lo que menos cuesta. Pregunta qué parte paga el seguro o la salud pública.
+  .today =
+    Llama a una línea de ayuda sobre drogas o a un { -doctor } y pide una primera cita.
+    { $who ->
+      [other] Ofrece ir con la persona.
+     *[self] Cuéntale el plan a alguien de confianza.
+    }
+    { -not-alone }
+
+level-iop = Programa ambulatorio intensivo (IOP)
+  .plain = Varias sesiones por semana, viviendo en casa
+  .what = Unas horas cada vez, tres o más días por semana.
+  .who = Personas que necesitan más que una cita por semana y siguen con su trabajo o su familia. También es un paso al salir de un programa de día o de un centro.
+  .good =
+    El horario se puede ajustar muchas veces al trabajo o la familia.
+    Lo que se aprende se prueba en casa el mismo día.
+  .hard =
+    Da menos apoyo que el tratamiento de día.
+    No hay atención por la noche.
+  .there =
+    Grupos y charlas a solas con un profesional.
+    Formas de manejar las ganas de consumir y de decir que no.
+  .cost = Más que las citas semanales, y menos que vivir en un centro. Suele durar dos o tres meses.
+  .today =
+    Llama a una línea de ayuda sobre drogas y pide este tipo de atención cerca de casa.
+    Pide a un { -doctor } un chequeo y una derivación.
+    { -not-alone }
+
+level-php = { $words ->
+  [uk] Hospital de día o programa de día (PHP)
+  [au] Hospital de día o programa de día (PHP)
+ *[us] Hospitalización parcial (PHP)
+}
+  .plain = Tratamiento de día, durmiendo en casa
+  .what = Atención casi todo el día, casi todos los días. Las noches se pasan en casa.
+  .who = Quien necesita ayuda cada día y tiene un lugar seguro donde dormir.
+  .good =
+    Da mucha ayuda, y las noches son en casa.
+    A muchas personas les sirve tanto como vivir en un centro, y cuesta menos.
+  .hard =
+    Hace falta una casa segura por la noche.
+    Deja poco tiempo para el trabajo o los estudios.
+  .there =
+    Grupos, charlas a solas y nuevas formas de manejar el día.
+    Atención a la salud mental y al consumo, muchas veces con un médico.
+  .cost = Menos que vivir en un centro, y más que unas pocas sesiones por semana. Suele durar unas semanas.
+  .today =
+    Llama a una línea de ayuda sobre drogas y pide un tratamiento de día que empiece pronto.
+    { -someone-stays }
+    Ten cerca un teléfono con carga. Llama al { $crisis } si se hace muy difícil.
+
+level-inpatient = Internación o tratamiento residencial
+  .plain = Vivir en un centro, con atención día y noche
+  .what = Un lugar donde vivir un tiempo, con personal de día y de noche. En algunos hay personal médico o de enfermería, así que pregunta.
+  .who = Personas con problemas graves de salud física o mental, o sin una casa segura y estable.
+  .good =
+    Hay ayuda a cualquier hora.
+    Está lejos de la gente y los lugares del consumo.
+    Cada día tiene un plan claro.
+  .hard =
+    Puede costar mucho.
+    Es mucho tiempo lejos de la casa, el trabajo y la familia.
+    A la larga, no siempre logra más que el tratamiento de día.
+  .there =
+    Grupos, charlas a solas y nuevas formas de manejar el día.
+    Planes para después de la estancia.
+  .cost = Suele ser lo que más cuesta. Pregunta qué parte paga el seguro o la salud pública. Dura de semanas a meses.
+  .today =
+    Llama a una línea de ayuda sobre drogas y pregunta dónde habrá pronto una cama.
+    { -someone-stays }
+    Ten cerca un teléfono con carga. { -not-alone }
+
+level-detox = Desintoxicación con supervisión médica
+  .plain = Ayuda médica para pasar el bajón
+  .what = Desintoxicación quiere decir apoyo médico mientras el cuerpo deja la droga. Es el primer paso, y luego sigue el tratamiento.
+  .who = No todo el mundo la necesita. Ayuda a quien deja el alcohol, los sedantes o los opioides de cada día. También en el embarazo, con una enfermedad grave, con un bajón muy fuerte o si hay peligro al estar a solas.
+  .good =
+    El personal cuida la salud y alivia lo más duro.
+    Allí es más seguro dejar el alcohol o los sedantes.
+    El tratamiento empieza con calma.
+  .hard =
+    Es solo el comienzo. Después hace falta un tratamiento.
+    Si solo es cocaína, mucha gente no la necesita.
+  .there =
+    Control del corazón, la presión, el ánimo y el sueño.
+    Medicinas, si un médico cree que van a ayudar.
+  .cost = Suele durar unos días. El costo varía, así que pregunta qué parte paga el seguro o la salud pública.
+  .today =
+    Llama hoy a un { -doctor } y pide una desintoxicación médica. Una línea de ayuda sobre drogas puede decir dónde.
+    Sin un médico, no hay que dejar de golpe el alcohol de cada día, ni las pastillas para dormir o calmarse.
+    { -someone-stays }
+    Ten cerca un teléfono con carga. Llama al { $emergency } si aparece un signo de emergencia.
+
+level-emergency = { $words ->
+  [uk] Urgencias (A&E)
+  [au] Urgencias (Emergency)
+ *[us] Sala de emergencias
+}
+  .plain = Ayuda ahora mismo
+  .what = Atención inmediata ante un peligro para la vida o la salud, en el hospital o en ambulancia.
+  .who = Personas con un signo de emergencia, aunque al final no sea nada.
+  .good =
+    Puede salvar una vida.
+    Está abierta de día y de noche.
+  .hard =
+    Dura poco, y no trata el consumo de drogas.
+    Puede haber espera.
+  .there =
+    Revisan el corazón, la respiración, el calor del cuerpo y la mente.
+    Tratan lo que no puede esperar.
+  .cost = Lleva unas horas, una noche o más. No esperes por miedo al costo.
+  .today =
+    Llama al { $emergency } ahora.
+    { -someone-stays }
+    Di al personal qué se tomó. Así pueden dar la atención correcta.
+    Antes de volver a casa, pregunta qué atención sigue.

@@ -1,0 +1,188 @@
+# Las preguntas, en el orden en que se hacen, y sus opciones.
+# "other" es para quien contesta por una persona que le importa.
+
+question-danger_now = { $who ->
+  [other] ¿Le pasa algo de esto a la persona ahora, o le pasó en el último día?
+ *[self] ¿Te pasa algo de esto ahora, o te pasó en el último día?
+}
+  .short = Signos de emergencia
+  .hint = Si tienes dudas, dilo. Está bien pedir ayuda.
+# Estas opciones son también la lista de signos de emergencia de cada página.
+options-danger_now =
+  .none = Nada de esto
+  .danger_home = { $who ->
+    [other] En este momento alguien le hace daño o le amenaza con hacerlo
+   *[self] En este momento alguien te hace daño o te amenaza con hacerlo
+  }
+  .swallowed_drugs = Bolsas de droga en el cuerpo, tragadas o escondidas, aunque todo vaya bien
+  .vomiting_or_dark_urine = Vómitos que no paran, tos o vómito con sangre, pis muy oscuro, o mucho dolor en los músculos
+  .pregnancy_trouble = Embarazo y sangre o líquido que sale, mucho dolor, dolor de parto, o el bebé se mueve menos
+  .stopping_shakes = Dejar el alcohol, las benzos o las pastillas para dormir de cada día, y luego temblar, sudar, arder, no pensar bien o ver cosas
+  .mind_out_of_control = { $who ->
+    [other] Ve u oye lo que no está, siente que le persiguen, no piensa con claridad, o puede dañar a alguien
+   *[self] Ves u oyes lo que no está, sientes que te persiguen, no piensas con claridad, o puedes dañar a alguien
+  }
+  .overheating = Cuerpo muy caliente o fiebre alta, a veces con sudor, piel seca, rigidez o confusión
+  .heartbeat_faint = Desmayo, o el corazón late muy fuerte, salta, o va muy rápido o muy lento
+  .stroke_signs = Cara caída, brazo débil, habla rara, gran dolor de cabeza de golpe, o no ver bien o no tenerse en pie
+  .seizure = Convulsiones, aunque ya hayan pasado
+  .chest_or_breathing = Dolor o presión en el pecho, también en brazo, mandíbula o espalda, o falta de aire
+  .not_waking = No se despierta, tiene el cuerpo flojo, respira lento o con ronquidos, pupila muy chica, o labios de color azul o gris
+  .declined = No lo sé
+
+question-suicide_thoughts = { $who ->
+  [other] ¿Ha hablado la persona de quitarse la vida, o temes que lo haga?
+ *[self] En estos días, ¿has pensado en quitarte la vida o en hacerte daño?
+}
+  .short = Pensamientos de suicidio
+  .hint = { $who ->
+    [other] Preguntarle no hace daño. Puedes llamar al { $crisis } a cualquier hora.
+   *[self] Estos pensamientos pueden pasar, y hay ayuda. Puedes llamar al { $crisis } a cualquier hora.
+  }
+options-suicide_thoughts =
+  .none = No
+  .thoughts = Pensamientos, pero sin un plan, y es posible estar a salvo
+  .plan_or_unsafe = Un plan o con qué hacerlo, un intento, o dudas de que sea posible estar a salvo
+  .declined = Prefiero no decirlo
+
+question-place = { $who ->
+  [other] ¿En qué punto está la persona con la cocaína?
+ *[self] ¿En qué punto estás con la cocaína?
+}
+  .short = En qué punto
+options-place =
+  .in_recovery = Sin consumir desde hace tres meses o más
+  .stopped_weeks = Sin consumir desde hace de una semana a tres meses, o al salir de una desintoxicación o de un centro hace muy poco
+  .coming_down = Sin consumir desde hace una semana o menos
+  .using = El consumo sigue, a menudo o de vez en cuando
+
+question-pattern = { $who ->
+  [other] ¿Cada cuánto consume cocaína la persona?
+ *[self] ¿Cada cuánto consumes cocaína?
+}
+  .short = Cada cuánto
+  .hint = Si ya no hay consumo, piensa en cómo era antes.
+options-pattern =
+  .monthly = Una vez al mes o menos
+  .weekly = Más o menos una vez por semana, o algunos fines de semana
+  .several_weekly = De dos a cuatro días por semana
+  .most_days = Casi todos los días
+  .binges = De corrido, por horas o días, con poco sueño
+  .declined = { -not-sure }
+
+question-come_down = { $who ->
+  [other] ¿Cómo está la persona ahora, desde la última vez que consumió?
+ *[self] ¿Cómo estás ahora, desde la última vez que consumiste?
+}
+  .short = El bajón
+  .hint = Si el consumo sigue, piensa en cuando pasa el efecto.
+options-come_down =
+  .little = Bien, o con muy poco malestar
+  .mild = Cansancio, tristeza, hambre o ganas de consumir, pero se puede llevar
+  .hard = Cuesta pasar el día: mucha tristeza, pánico, nada de sueño o muchas ganas de consumir
+  .cannot_cope = No es posible comer, beber o levantarse
+  .suspicious = { $who ->
+    [other] Siente que le vigilan o le quieren hacer daño, pero ahora está a salvo
+   *[self] Sientes que te vigilan o te quieren hacer daño, pero ahora estás a salvo
+  }
+  .declined = { -not-sure }
+
+question-other_substances = ¿Pasa también algo de esto?
+  .short = Otras drogas, alcohol
+options-other_substances =
+  .none = Nada de esto
+  .opioids = Opioides: de la calle, como la heroína o el fentanilo, o en pastillas para el dolor fuerte
+  .bad_withdrawal = Antes, al dejar el alcohol o las benzos, hubo convulsiones, temblores o ver cosas
+  .sedatives_daily = Pastillas para dormir o calmarse cada día, como benzos o pastillas de la calle
+  .alcohol_daily = Alcohol cada día, o mucho alcohol casi todos los días
+  .declined = { -not-sure }
+
+question-mental_health = ¿Cómo van el ánimo y la mente estos días?
+  .short = Salud mental
+options-mental_health =
+  .well = Bien
+  .managed = Algo de angustia o una enfermedad que ya se conoce, pero que se lleva bien
+  .disrupting = Estorba en la vida diaria
+  .severe = Hace falta ayuda casi todos los días
+  .declined = { -not-sure }
+
+question-physical_health = ¿Cómo está el cuerpo?
+  .short = Salud física
+options-physical_health =
+  .well = Bien
+  .needs_watching = Un problema de salud que no está estable y que hay que vigilar de cerca
+  .serious_illness = Problemas graves de corazón, hígado o riñón, o un ingreso en el hospital hace poco
+  .pregnant = Hay un embarazo, o puede haberlo
+  .declined = { -not-sure }
+
+question-next_use = { $who ->
+  [other] Sin más ayuda, ¿en cuánto tiempo es probable que la persona consuma cocaína?
+ *[self] Sin más ayuda, ¿en cuánto tiempo es probable que consumas cocaína?
+}
+  .short = Próximo consumo
+options-next_use =
+  .unlikely = No es probable
+  .weeks = En unas semanas
+  .days = En unos días
+  .day = En menos de un día
+  .declined = { -not-sure }
+
+question-harm_if_use = { $who ->
+  [other] Si la persona consumiera, ¿qué tan grave podría ser?
+ *[self] Si consumieras, ¿qué tan grave podría ser?
+}
+  .short = Daño por consumir
+options-harm_if_use =
+  .little = No cambiaría mucho
+  .losses = Pérdidas o problemas de dinero, de trabajo o con la gente
+  .serious = Sobredosis, daño grave, o perder la casa o a los hijos
+  .declined = { -not-sure }
+
+question-treatment_so_far = { $who ->
+  [other] ¿Qué ayuda ha tenido la persona hasta ahora?
+ *[self] ¿Qué ayuda has tenido hasta ahora?
+}
+  .short = Ayuda hasta ahora
+  .hint = Si hay más de una, elige la última.
+options-treatment_so_far =
+  .none = Ninguna, o solo grupos de autoayuda
+  .helped = Un tratamiento que ayudó
+  .outpatient_not_enough = Sesiones cada semana, pero no bastaron
+  .stepping_down = Ahora se termina la desintoxicación, un tiempo en un centro o un programa de día
+  .iop_not_enough = Varias sesiones por semana, pero no bastaron
+  .day_or_live_in_not_enough = Tratamiento de día o un tiempo en un centro, pero no bastó
+  .declined = { -not-sure }
+
+question-home = ¿Cómo es el hogar ahora?
+  .short = Hogar
+options-home =
+  .steady = Estable y seguro
+  .drugs_near = Estable, pero allí o cerca se consumen drogas
+  .unsteady = Sin un lugar estable donde vivir
+  .unsafe = No es seguro, por violencia o amenazas
+  .declined = { -not-sure }
+
+question-support = { $who ->
+  [other] En los primeros días, sobre todo de noche, ¿quién podría estar con la persona?
+ *[self] En los primeros días, sobre todo de noche, ¿quién podría estar contigo?
+}
+  .short = Gente cerca
+options-support =
+  .most_nights = Alguien, casi todas las tardes y noches
+  .sometimes = Alguien, de vez en cuando
+  .nobody = Nadie
+  .declined = { -not-sure }
+
+question-days = { $who ->
+  [other] ¿Cómo son los días de la persona?
+ *[self] ¿Cómo son tus días?
+}
+  .short = Los días
+options-days =
+  .can_make_time = Puede haber tiempo para el tratamiento
+  .must_keep_work_or_care = El trabajo, los estudios o cuidar de otros no pueden parar
+  .cannot_stay_overnight = No es posible pasar noches fuera de casa
+  .cannot_travel = Es muy difícil ir a menudo a un lugar
+  .only_ready_to_talk = Por ahora, solo ganas de hablar
+  .empty_days = Días vacíos, con poco que hacer
+  .declined = { -not-sure }

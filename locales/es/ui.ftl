@@ -1,0 +1,126 @@
+# Lo que dice la página además de las preguntas, los niveles y las reglas.
+
+language-direction = ltr
+page-title = ¿Qué tipo de atención puede servir? Una guía privada sobre la cocaína
+page-about = Unas preguntas sencillas y una sugerencia de atención. Nada de lo que contestas sale de tu equipo.
+
+# Después de "al": así valen también los números.
+any-emergency-number = número de emergencias de tu país
+any-crisis-line = teléfono de crisis de tu zona
+
+# La barra y el panel que están en todas las páginas.
+bar-signs-lead = Llama ya:
+bar-signs-rest = y otros signos de emergencia
+bar-all-signs = Todos los signos
+panel-title = Signos de emergencia
+panel-lead = Llama ya al { $emergency } si pasa algo de esto:
+panel-unsure = ¿Tienes dudas? Llama igual. A nadie le va a molestar si todo está bien.
+panel-crisis = ¿Pensamientos de suicidio, o ya no puedes más? Llama al { $crisis }. Están ahí para ti.
+
+# La página alrededor de las preguntas.
+leave = Salir de esta página
+leave-hint = Sales al instante. Tu navegador aún puede mostrar esta página en el historial.
+loading = Las preguntas se están cargando.
+leaflet-title = Tipos de atención
+leaflet-lead = Las preguntas necesitan un navegador más nuevo, o tener activado JavaScript. Aquí están los tipos de atención, para que aun así puedas elegir un primer paso.
+leaflet-first = Llama a una línea de ayuda o a un { -doctor } y pregunta cuál de estos sirve. No hace falta que sepas antes la respuesta.
+
+start-title = Encuentra el tipo de atención que puede servir
+start-lead = Unas preguntas sencillas sobre la cocaína, la salud y la vida diaria. Al final ves qué tipo de atención puede servir, y por qué.
+start-length = Hasta { $total } preguntas, unos cuatro minutos. Puedes volver atrás o cambiar una respuesta cuando quieras.
+start-privacy = Es privado. Tus respuestas se quedan en este equipo. No se envía ni se guarda nada, y todo se borra al cerrar la página.
+start-not = Es un punto de partida, no es un diagnóstico. Un profesional que hable contigo puede decirte más.
+start-for-whom = ¿Para quién es?
+start-for-me = Para mí
+start-for-other = Para alguien que me importa
+start-region = ¿Dónde estás?
+start-region-hint = Así verás los números correctos para llamar.
+start-begin = Empezar
+start-not-for-title = Cuándo esta guía no es lo que hace falta
+start-not-for =
+    En una emergencia: primero llama. Los signos están en esta página.
+    Si tienes menos de 18 años: las reglas de esta guía son para adultos. Habla con un { -doctor }, con la enfermería de tu escuela o con una línea de ayuda.
+    Si no hay cocaína: las preguntas son sobre la cocaína, sola o con otras drogas.
+    Para resolver un pleito o un juicio: eso solo lo puede hacer un profesional tras hablar a fondo contigo.
+no-region-yet = Elige un país
+
+progress = Pregunta { $n } de { $total }
+choose-one = Elige una opción.
+choose-several = Elige todo lo que corresponda.
+choose-signs = Marca lo que esté pasando. Te diremos al instante qué hacer.
+answer-missing = Elige una respuesta para seguir.
+next = Seguir
+back = Atrás
+back-to-answers = Volver a tus respuestas
+change = Cambiar
+clear = Borrar mis respuestas
+not-answered = Sin contestar
+
+review-title = Revisa tus respuestas
+review-lead = Cambia lo que no esté bien.
+review-next = Ver la sugerencia
+
+crisis-now = { $who ->
+    [other] No tienes que llevar esto a solas. Puedes llamar por la persona, o por ti, a cualquier hora.
+   *[self] No tienes que llevar esto a solas. Hay alguien que puede hablar contigo ahora.
+}
+
+emergency-title = Llama ya al { $emergency }
+call-emergency = Llama al { $emergency }
+emergency-lead = { $who ->
+    [other] Puede ser una emergencia, por lo que marcaste. La persona necesita ayuda ya. Las preguntas pueden esperar.
+   *[self] Puede ser una emergencia, por lo que marcaste. Necesitas ayuda ya. Las preguntas pueden esperar.
+}
+emergency-because = Nos dijiste
+emergency-while-waiting = Mientras llega la ayuda
+emergency-unsure = ¿No sabes si es tan grave? Llama igual. Te ayudarán a decidir.
+emergency-back = Fue un error, volver atrás
+
+result-kicker = Por las respuestas, un buen punto de partida puede ser
+why-title = Por qué
+why-you-said = La respuesta en que se basa
+why-supporting = Otras respuestas que piden atención
+why-sources = De dónde viene esto
+path-title = El camino
+path-first = Primer paso
+path-setting = Luego, el tratamiento
+path-treatment = Tratamiento
+path-sustaining = Después, mientras ayude
+path-now = Empieza aquí
+today-title = Qué hacer hoy
+help-title = A quién llamar
+help-choose-region = Elige un país arriba en la página para ver los números.
+open-in-new-tab = Abrir en otra pestaña
+number-unconfirmed = Todavía no pudimos confirmar este número.
+call-number = Llamar al { $name }
+text-number = Mensaje al { $name }
+any-hour = De día y de noche.
+beside-title = También conviene
+alternatives-title = Si eso no es posible por ahora
+alternatives-lead = La sugerencia sigue igual. Este es el plan más cercano que puede servir hasta que lo sea.
+there-title = Qué pasa allí
+ask-title = Qué preguntar antes de elegir
+choose-title = Cómo elegir un lugar
+coming-down-title = El bajón: qué esperar y qué ayuda
+avoid-title = Qué evitar
+naloxone-title = Naloxona y fentanilo
+self-care-title = Cuidarte
+helper-title = Para ti, que ayudas
+helper-can-title = Lo que puedes hacer
+helper-cannot-title = Lo que no te toca cargar
+helper-care-title = Ayuda para ti
+compare-title = Todos los tipos de atención, lado a lado
+compare-level = Tipo de atención
+compare-who = Para quién
+compare-good = Lo bueno
+compare-hard = Lo difícil
+compare-cost = Costo y tiempo
+compare-suggested = Sugerido
+changes-title = Qué cambiaría esto
+changes-more = Haría falta más atención si esto fuera cierto
+changes-less = Podría bastar menos atención si esto fuera cierto
+changes-again = Las cosas cambian. Vuelve a preguntar cuando cambien.
+not-a-diagnosis = Esto no es un diagnóstico. Solo un profesional que hable contigo puede decidir qué es lo mejor.
+footer-version = Protocolo { $name }.
+footer-reviewed = Revisado por un profesional de la salud.
+footer-draft = Es un borrador: aún no lo ha firmado un profesional de la salud.
