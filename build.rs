@@ -164,11 +164,12 @@ fn emit_directory(directory: &Directory, out: &mut String) {
     line(out, &body);
 }
 
-/// The sources that a reason can name, for the reader who wants to know where it comes from.
+/// The sources that a reason or a level can name, for the reader who wants to know where it comes from.
 fn emit_sources(content: &Content, out: &mut String) {
     let rules = content.protocol.rules.iter().flat_map(|r| r.sources);
     let flags = content.protocol.red_flags.iter().flat_map(|f| f.sources);
-    let cited: BTreeSet<&str> = rules.chain(flags).copied().collect();
+    let levels = content.protocol.levels.iter().flat_map(|l| l.sources);
+    let cited: BTreeSet<&str> = rules.chain(flags).chain(levels).copied().collect();
     let title = |id: &str| content.sources.iter().find(|s| s.id == id).map_or("", |s| s.title.as_str());
     let documents: Vec<&Source> = content.sources.iter().filter(|s| s.kind == SourceKind::Document).collect();
     let rows: Vec<String> = content
@@ -216,7 +217,8 @@ fn emit_texts(content: &Content, messages: &BTreeMap<&str, usize>, out: &mut Str
         "LEVEL_WORDS",
         "LevelWords",
         list(protocol.levels, |l| {
-            let parts = LEVEL_PARTS.map(|part| format!("{part}: {}", sure(&format!("level-{}.{part}", l.id))));
+            let field = |part: &str| part.replace('-', "_");
+            let parts = LEVEL_PARTS.map(|part| format!("{}: {}", field(part), sure(&format!("level-{}.{part}", l.id))));
             format!("LevelWords {{ name: {}, {} }}", sure(&format!("level-{}", l.id)), parts.join(", "))
         }),
     );

@@ -56,6 +56,8 @@ pub struct LevelWords {
     pub hard: Msg,
     /// A list: what happens there.
     pub there: Msg,
+    /// A list: what happens on the first day there.
+    pub first_day: Msg,
     pub cost: Msg,
     /// A list: what to do today.
     pub today: Msg,

@@ -59,7 +59,12 @@ impl Voice {
 
     /// A text whose lines are the items of a list.
     pub fn list(&self, msg: Msg) -> Vec<AttrValue> {
-        let items = self.speech().say(self.text(msg));
+        self.list_named(msg, "")
+    }
+
+    /// A list with a name in it.
+    pub fn list_named(&self, msg: Msg, name: &str) -> Vec<AttrValue> {
+        let items = Speech { name, ..self.speech() }.say(self.text(msg));
         items.lines().filter(|line| !line.is_empty()).map(|line| line.to_owned().into()).collect()
     }
 

@@ -8,6 +8,12 @@ ask-programme =
   Can family or friends take part?
   Are nurses or doctors on site, and at what times?
   What help is there when this ends?
+ask-group =
+  Is it fine just to listen at first?
+  Is it for cocaine, or for all drugs? Who comes there?
+  Is faith a part of it? Can one join without it?
+  Can family or friends come, or is there a group for them?
+  Who can be called between meetings?
 choose-place =
   Ask a { -doctor } or a helpline which places they trust.
   Ask for the full price, and what insurance or public health care pays.
@@ -16,17 +22,28 @@ choose-place =
 coming-down =
   Coming down from cocaine is usually not dangerous to the body by itself.
   The risks are very low mood, thoughts of suicide, and use after a break. The heart can also have trouble from the last use.
-  Coming off alcohol or sedatives as well can be dangerous.
-  Most people feel tired, low, hungry or on edge, sleep badly and ache. The first days are often the worst.
-  Low mood and cravings can come and go for weeks or months.
+  It can be dangerous to stop daily alcohol or calming pills as well.
+  No one has to go through it alone.
+coming-down-helps =
   Many people come down safely at home with someone near. A medical check is a good idea.
-  Rest in a quiet room. Sip water and eat small meals. Keep a charged phone close.
+  Rest in a quiet room. Sleep when sleep comes.
+  Sip water, and eat small meals.
+  Keep a charged phone close, and { $who ->
+    [other] look in often.
+   *[self] have someone look in often.
+  }
+  For aches, ask a pharmacist which medicine is safe.
+  A craving rises and fades. Music, slow breaths or a call can help it pass.
+coming-down-get-help =
+  Thoughts of suicide: call { $crisis } at once. With a plan to act, call { $emergency }.
+  Chest pain, a seizure, great heat, or seeing or hearing things: call { $emergency }.
+  No sleep, food or drink for a day, or aches that stay: call a { -doctor } the same day.
 avoid =
   Do not take alcohol or someone else's pills to come down.
   Do not stop daily alcohol, sleep or calming pills all at once.
   Do not treat a high fever at home after cocaine. Call { $emergency }.
   Do not wait out new chest pain. It is not a sore muscle until it has been checked.
-  Do not use alone after a break. The body can take less than before.
+  Do not use alone, above all after a break. The body can take less than before.
   Go easy on coffee and energy drinks. For some they make fear and sleep worse.
   Leave hard exercise for later.
 naloxone =
@@ -36,6 +53,53 @@ naloxone =
   If someone will not wake or breathes slowly, call { $emergency } and give it.
   Roll them on one side and stay. It can wear off.
   It does not work on cocaine itself, so always call.
+find-place =
+  Say what kind of care you look for, and in which town.
+  Ask a { -doctor } as well. They can check health and know who to ask nearby.
+  Call two or three places. Ask how soon they can start.
+  Is the wait long? Ask for visits or calls until then, and who to call if it gets worse.
+  Is no one there? Try the next number, or call again later.
+call-script =
+  { $who ->
+    [other] “Hello. I would like help for someone I care about. It is about cocaine.”
+   *[self] “Hello. I would like help. It is about cocaine.”
+  }
+  “I think this kind of care may fit: { $name }.”
+  “Is there a place like that near here? How soon can it start?”
+  “What does it cost, and who pays?”
+  “What can we do until then? Who else could I call?”
+again-support =
+  Cravings come more often, or bring plans to use.
+  Groups and visits get skipped, or old places come back.
+  Use happened, even once. That is a reason to call, not a reason for shame.
+  A month has gone by, or something big has changed.
+again-treatment =
+  Use goes on between visits, or cravings win on most days.
+  Visits get missed, or the plan does not fit work or home.
+  Mood gets darker, or sleep stays bad.
+  Home is no longer steady or safe.
+  Two or three weeks have gone by, or this step of care ends.
+again-first_step =
+  No place was found within a day. Then call a { -doctor } or helpline again.
+  It gets harder than it is now.
+  The detox is over. Then check which care comes next.
+more-help-now =
+  An emergency sign, such as chest pain, a seizure, or seeing things. Call { $emergency }.
+  Thoughts of suicide. Call { $crisis }. If there is a plan, call { $emergency }.
+  Shakes, sweats or fever after stopping alcohol or pills. Call { $emergency }.
+  No sleep, food or drink for a day. Call a { -doctor } the same day.
+helper-start =
+  Choose a calm time, when no one is high or in a rush.
+  Say what you see and feel: “I worry when you do not sleep.”
+  Ask, then listen: “What would help?” Leave time to answer.
+  Offer one small step, such as a call you make side by side.
+  Leave out blame, labels and threats.
+helper-refuse =
+  A no is for today. Ask again on another day.
+  Say where help is, and that you will come along.
+  Help with food, trips and visits, not with money for use.
+  Talk about staying safe: not to use alone, and naloxone close by.
+  In an emergency call { $emergency }, even if they say no.
 helper-can =
   Listen, stay calm, and say that you care.
   Ask about thoughts of suicide in plain words. Asking is safe.

@@ -23,14 +23,20 @@ level-recovery_support = Ongoing recovery support
     Talks with a { -counselor }, alone or in a group.
     Peer groups, such as Cocaine Anonymous.
     Check-ins, and a look at any medicines.
+  .first-day =
+    At a first group, it is fine just to listen. No one has to speak.
+    Someone says hello, and says how the group works.
+    A first talk with a { -counselor } is about what helps, and what makes it hard.
+    Ask who you can call between meetings.
   .cost = Most peer groups are free. Talks may cost. Plan for an hour or two a week.
   .today =
-    Try one group or helpline.
+    Choose one group, in a room or online, and note its day and time.
     { $who ->
       [other] Ask how they are, and listen.
      *[self] Tell someone who backs you how you are.
     }
-    Write down early signs that use is near, and who to call.
+    Is there a { -counselor } or clinic from before? Ask for a check-in.
+    Write down two early signs that use is near, and who to call then.
 
 level-outpatient = Outpatient care
   .plain = Weekly visits, living at home
@@ -46,13 +52,20 @@ level-outpatient = Outpatient care
   .there =
     Check-ins with a doctor or nurse.
     Talking therapy, alone or in a group.
+  .first-day =
+    The first visit is mostly a talk, about use, health, mood and home.
+    Say as much as feels right. It is fine to ask who can see what is said.
+    There may be a short health check, and a drug test to help plan care.
+    At the end there is a plan: the next visit, and what to do until then.
   .cost = It is often the lowest in cost. Ask what insurance or public health care pays.
   .today =
     Call a drug helpline or a { -doctor } and ask for a first visit.
+    Is the wait long? Peer groups and helplines can start today.
     { $who ->
       [other] Offer to go along.
      *[self] Tell one person you trust about the plan.
     }
+    Plan the next two evenings: where to be, with whom, and what to do when a craving comes.
     { -not-alone }
 
 level-iop = Intensive outpatient { -program } (IOP)
@@ -68,10 +81,15 @@ level-iop = Intensive outpatient { -program } (IOP)
   .there =
     Groups and one-to-one talks.
     Skills for cravings and for saying no.
+  .first-day =
+    Staff ask about use, health, mood and home, much like a long first visit.
+    There may be a health check, and a drug test to help plan care.
+    They say on which days the group meets, and who leads it.
+    A first group may be on the same day. It is fine just to listen.
   .cost = More than weekly visits, less than living in. It often lasts two or three months.
   .today =
-    Call a drug helpline and ask for this kind of care near home.
-    Ask a { -doctor } for a check-up and a referral.
+    Call a drug helpline or a { -doctor } and ask for this kind of care near home.
+    Ask for a check-up as well, of heart, mood and health.
     { -not-alone }
 
 level-php = { $words ->
@@ -91,9 +109,14 @@ level-php = { $words ->
   .there =
     Groups, one-to-one talks and new skills.
     Care for mind and drug use, often with a doctor.
+  .first-day =
+    Staff go through health, mood and medicines. A doctor or nurse may take part.
+    They say how a day goes: groups, talks, meals and breaks.
+    There may be a drug test to help plan care.
+    Before the day ends there is a plan for the evening, the night and the trip home.
   .cost = Less than living in, more than a few sessions a week. It often lasts some weeks.
   .today =
-    Call a drug helpline and ask for day treatment that can start soon.
+    Call a drug helpline or a { -doctor } and ask for day treatment that can start soon.
     { -someone-stays }
     Keep a charged phone close. Call { $crisis } if it gets too hard.
 
@@ -112,9 +135,15 @@ level-inpatient = Inpatient or residential care
   .there =
     Groups, one-to-one talks and new skills.
     Plans for the time after the stay.
+  .first-day =
+    Bring some clothes, any medicines in their boxes, and papers such as an ID.
+    Staff go through health, mood and medicines. They may look through the bags.
+    There is a bed, a meal, and someone who says how the days go.
+    Ask when calls and visits are fine. Some places keep phones for the first days.
+    There is time to rest before the groups start.
   .cost = It often costs the most. Ask what insurance or public health care pays. Stays run from weeks to months.
   .today =
-    Call a drug helpline and ask which places have a bed soon.
+    Call a drug helpline or a { -doctor } and ask which places have a bed soon.
     { -someone-stays }
     Keep a charged phone close. { -not-alone }
 
@@ -132,6 +161,12 @@ level-detox = Medically supervised detox
   .there =
     Checks of heart, blood pressure, mood and sleep.
     Medicine, if a doctor thinks it will help.
+  .first-day =
+    A nurse or doctor asks what was taken, how much and when. True answers keep it safe.
+    They check heart, blood pressure, heat and mood, and check again by day and by night.
+    Medicine may ease the hard parts. There is none made for cocaine itself.
+    There is rest, food and quiet.
+    Staff start to plan the care that comes next.
   .cost = It often takes some days. The cost varies, so ask what insurance or public health care pays.
   .today =
     Call a { -doctor } today and ask for medical detox. A drug helpline can say where.
@@ -156,6 +191,12 @@ level-emergency = { $words ->
   .there =
     A check of heart, breathing, heat and mind.
     Treatment for what cannot wait.
+  .first-day =
+    Staff check how urgent it is. The most urgent go first.
+    They ask what was taken and when. They ask so that they can help.
+    They check heart and breathing, and may take blood.
+    It is fine to ask that someone stays close.
+    If it gets worse while waiting, tell the staff at once.
   .cost = It takes hours, or a night or more. Do not wait because of the cost.
   .today =
     Call { $emergency } now.

@@ -13,7 +13,7 @@ fn main() {
         "shell_html": shell::markup(),
         "first_screen_html": screen(Session::default()),
         "css_shell": concat!(include_str!("../../assets/tokens.css"), include_str!("../../assets/shell.css")),
-        "css_program": concat!(include_str!("../../assets/tokens.css"), include_str!("../../assets/program.css")),
+        "css_program": concat!(include_str!("../../assets/tokens.css"), include_str!("../../assets/program.css"), include_str!("../../assets/result.css")),
     });
     println!("{parts}");
 }

@@ -1,13 +1,13 @@
 //! Whom to call.
 
 use care_check_engine::QuestionIx;
-use care_check_engine::help::{Finder, Helpline, Region};
+use care_check_engine::help::{Finder, Helpline, HelplineKind, Region};
 use yew::prelude::*;
 
 use super::View;
-use super::markup::{el, none, with, words};
-use super::parts::{heading, open_link, p};
-use crate::content::{DIRECTORY, FINDER_WORDS, PROTOCOL, say};
+use super::markup::{el, none, text, with, words};
+use super::parts::{bullets, folded, heading, open_link, p};
+use crate::content::{DIRECTORY, FINDER_WORDS, LevelWords, PROTOCOL, say};
 use crate::embed::links;
 use crate::voice::helpline_words;
 
@@ -38,20 +38,43 @@ pub fn emergency_call(view: &View<'_>) -> Html {
     el("ul", "numbers", DIRECTORY.regions.iter().map(row).collect())
 }
 
-/// All helplines and finders of the region.
-pub fn directory(view: &View<'_>) -> Vec<Html> {
+/// How to find a place, then who to talk to. Where no drug line or no region is known, the steps that need none
+/// stand open.
+pub fn directory(view: &View<'_>, level: &LevelWords) -> Vec<Html> {
+    let steps = bullets(view, say::FIND_PLACE);
+    let open = |steps| [heading(view, "h3", say::FIND_TITLE), steps];
     let Some(region) = view.session.region() else {
-        return vec![p(view, "", say::HELP_CHOOSE_REGION)];
+        return [vec![p(view, "", say::HELP_CHOOSE_REGION)], open(steps).into(), vec![script(view, level)]].concat();
     };
-    let lines = DIRECTORY.helplines_of(region).map(|line| helpline(view, "h3", line));
-    lines.chain(DIRECTORY.finders_of(region).map(|found| finder(view, found))).collect()
+    let is_crisis = |line: &&'static Helpline| line.kind == HelplineKind::Crisis;
+    let (talk, care): (Vec<_>, Vec<_>) = DIRECTORY.helplines_of(region).partition(is_crisis);
+    let lines = |lines: &[&'static Helpline]| lines.iter().map(|line| helpline(view, "h4", line)).collect();
+    let finders = DIRECTORY.finders_of(region).map(|found| finder(view, found)).collect();
+    let ways = if care.is_empty() {
+        let no_line = view.voice.say_named(say::HELP_NO_DRUG_LINE, &view.voice.region_name(region));
+        [vec![text("p", "no-drug-line", no_line)], open(steps).into()].concat()
+    } else {
+        vec![folded(view, "", say::FIND_TITLE, vec![steps])]
+    };
+    let talk = [vec![heading(view, "h3", say::HELP_TALK_TITLE)], lines(&talk)].concat();
+    [vec![heading(view, "h3", say::HELP_DRUGS_TITLE)], lines(&care), finders, ways, vec![script(view, level)], talk]
+        .concat()
+}
+
+/// What one can say on the phone: the kind of care that is suggested, and no answer.
+fn script(view: &View<'_>, level: &LevelWords) -> Html {
+    let voice = &view.voice;
+    let care = [voice.say(level.plain).as_str(), " — ", voice.say(level.name).as_str()].concat();
+    let lines = voice.list_named(say::CALL_SCRIPT, &care).into_iter().map(|line| text("li", "", line)).collect();
+    let body = vec![p(view, "", say::SCRIPT_LEAD), el("ol", "script", lines), p(view, "fine", say::SCRIPT_MORE)];
+    folded(view, "call-script", say::SCRIPT_TITLE, body)
 }
 
 fn finder(view: &View<'_>, finder: &'static Finder) -> Html {
     let position = DIRECTORY.finders.iter().position(|f| f.id == finder.id);
     let Some(texts) = position.and_then(|place| FINDER_WORDS.get(place)) else { return none() };
     let open = open_link(view, "link", view.voice.say(say::OPEN_IN_NEW_TAB), links::position(finder.url));
-    el("div", "helpline", vec![heading(view, "h3", texts.title), p(view, "", texts.text), open])
+    el("div", "helpline", vec![heading(view, "h4", texts.title), p(view, "", texts.text), open])
 }
 
 /// One line. Its name is a heading where the lines stand under one, and plain words where they do not.

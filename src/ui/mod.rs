@@ -4,8 +4,11 @@
 //! the build and the tests render the same screens without a browser.
 
 pub mod app;
+mod coming_down;
 mod emergency;
 mod help;
+mod helper;
+mod icons;
 mod markup;
 mod options;
 mod parts;
@@ -55,5 +58,5 @@ pub fn screen(view: &View<'_>) -> Html {
 
 /// The documented options without a suggestion, for the leaflet.
 pub fn options_table(view: &View<'_>) -> Html {
-    options::table(view, &[])
+    options::table(view, None)
 }

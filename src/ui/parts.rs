@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::icons::{Icon, icon};
 use super::markup::{el, none, text, with, words};
 use super::{TITLE_ID, View};
 use crate::content::{DIGEST, Msg, PROTOCOL, REVIEWED, say};
@@ -52,6 +53,13 @@ pub fn p(view: &View<'_>, class: &'static str, paragraph: Msg) -> Html {
 /// A part of a screen under a heading of its own.
 pub fn section(view: &View<'_>, class: &'static str, label: Msg, body: Vec<Html>) -> Html {
     let mut children = vec![heading(view, "h2", label)];
+    children.extend(body);
+    el("section", class, children)
+}
+
+/// A part of a screen that a drawing beside its heading helps to find.
+pub fn part(view: &View<'_>, mark: Icon, class: &'static str, label: Msg, body: Vec<Html>) -> Html {
+    let mut children = vec![el("h2", "marked", vec![icon(mark), words(view.voice.say(label))])];
     children.extend(body);
     el("section", class, children)
 }

@@ -50,8 +50,13 @@ fn answers(view: &View<'_>, when: &Condition) -> Html {
 }
 
 fn sources(view: &View<'_>, ids: &[&str]) -> Html {
-    let cited = ids.iter().filter_map(|id| SOURCES.iter().find(|source| source.id == *id));
-    folded(view, "sources", say::WHY_SOURCES, vec![el("ul", "", cited.map(source).collect())])
+    folded(view, "sources", say::WHY_SOURCES, vec![cited(ids)])
+}
+
+/// The sources of these ids, as a list.
+pub fn cited(ids: &[&str]) -> Html {
+    let found = ids.iter().filter_map(|id| SOURCES.iter().find(|source| source.id == *id));
+    el("ul", "", found.map(source).collect())
 }
 
 fn source(source: &Source) -> Html {

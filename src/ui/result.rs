@@ -2,14 +2,15 @@
 
 use care_check_engine::explain::{Change, lowers, raises};
 use care_check_engine::words::Who;
-use care_check_engine::{Assessment, ModifierIx};
+use care_check_engine::{Assessment, LevelIx, ModifierIx, Role};
 use yew::prelude::*;
 
+use super::icons::{self, Icon};
 use super::markup::{all, el, none, text, with, words};
-use super::parts::{bullets, button, folded, heading, named, p, section, title};
+use super::parts::{bullets, button, folded, heading, named, p, part, section, title};
 use super::pathway::pathway;
 use super::reasons::reasons;
-use super::{View, help, options};
+use super::{View, coming_down, help, helper, options};
 use crate::content::{ALTERNATIVE_WORDS, Msg, PROTOCOL, say};
 use crate::session::Action;
 use crate::voice::{level_words, modifier_words, question_words};
@@ -17,6 +18,7 @@ use crate::voice::{level_words, modifier_words, question_words};
 /// How many changes are named in either direction: what matters most stands early in the questions.
 const CHANGES_SHOWN: usize = 4;
 
+/// What to do and whom to call stand before why, because somebody may have two minutes only.
 pub fn screen(view: &View<'_>) -> Html {
     let voice = &view.voice;
     let assessment = view.session.assessment();
@@ -25,30 +27,67 @@ pub fn screen(view: &View<'_>) -> Html {
     let id = first.of(&PROTOCOL).map_or("", |l| l.id);
     let is_urgent = |m: &ModifierIx| m.of(&PROTOCOL).is_some_and(|m| m.urgent);
     let (urgent, beside): (Vec<ModifierIx>, Vec<ModifierIx>) = assessment.modifiers().partition(is_urgent);
-    let there = vec![
-        bullets(view, level.there),
-        folded(view, "", say::ASK_TITLE, vec![bullets(view, say::ASK_PROGRAMME)]),
-        folded(view, "", say::CHOOSE_TITLE, vec![bullets(view, say::CHOOSE_PLACE)]),
-    ];
+    let now = coming_down::is_now(view);
+    let part = |mark: Icon, class, label, body| part(view, mark, class, label, body);
     all(vec![
         p(view, "kicker", say::RESULT_KICKER),
         title(voice.say(level.plain)),
         with(text("p", "level-name", voice.say(level.name)), "data-level", id),
         p(view, "lead", level.what),
         all(urgent.into_iter().map(|modifier| urgent_note(view, modifier)).collect()),
-        section(view, "why", say::WHY_TITLE, reasons(view)),
-        section(view, "path", say::PATH_TITLE, vec![pathway(view)]),
-        section(view, "today", say::TODAY_TITLE, vec![bullets(view, level.today)]),
-        section(view, "help", say::HELP_TITLE, help::directory(view)),
-        unless_empty(view, "beside", say::BESIDE_TITLE, beside.into_iter().map(|m| note(view, m)).collect()),
+        part(icons::TODAY, "today", say::TODAY_TITLE, vec![bullets(view, level.today)]),
+        part(icons::CALL, "help", say::HELP_TITLE, help::directory(view, level)),
         alternatives(view, &assessment),
-        section(view, "there", say::THERE_TITLE, there),
-        guides(view),
-        if view.session.who() == Who::Other { helper(view) } else { none() },
-        section(view, "all", say::COMPARE_TITLE, vec![options::table(view, &[first, assessment.setting])]),
+        if now { coming_down::guide(view) } else { none() },
+        if view.session.who() == Who::Other { helper::guide(view) } else { none() },
+        part(icons::WHY, "why", say::WHY_TITLE, reasons(view)),
+        part(icons::WAY, "path", say::PATH_TITLE, pathway(view)),
+        part(icons::DOOR, "there", say::THERE_TITLE, there(view, first)),
+        unless_empty(view, "beside", say::BESIDE_TITLE, beside.into_iter().map(|m| note(view, m)).collect()),
+        part(icons::AGAIN, "again", say::AGAIN_TITLE, again(view, first)),
         changes(view, &assessment),
+        el(
+            "div",
+            "folds",
+            vec![
+                if now { none() } else { coming_down::guide(view) },
+                self_care(view),
+                folded(view, "all", say::COMPARE_TITLE, vec![options::table(view, Some(&[first, assessment.setting]))]),
+            ],
+        ),
         el("div", "actions", vec![button(view, "secondary", "back", say::BACK_TO_ANSWERS, Action::Back)]),
     ])
+}
+
+fn there(view: &View<'_>, level: LevelIx) -> Vec<Html> {
+    let ask = if role(level) == Some(Role::Sustaining) { say::ASK_GROUP } else { say::ASK_PROGRAMME };
+    let level = level_words(level);
+    vec![
+        bullets(view, level.there),
+        heading(view, "h3", say::FIRST_DAY_TITLE),
+        bullets(view, level.first_day),
+        folded(view, "", say::ASK_TITLE, vec![bullets(view, ask)]),
+        folded(view, "", say::CHOOSE_TITLE, vec![bullets(view, say::CHOOSE_PLACE)]),
+    ]
+}
+
+fn role(level: LevelIx) -> Option<Role> {
+    level.of(&PROTOCOL).map(|level| level.role)
+}
+
+/// When to ask again, and what cannot wait until then.
+fn again(view: &View<'_>, level: LevelIx) -> Vec<Html> {
+    let when = match role(level) {
+        Some(Role::Sustaining) => say::AGAIN_SUPPORT,
+        Some(Role::Treatment) => say::AGAIN_TREATMENT,
+        _ => say::AGAIN_FIRST_STEP,
+    };
+    vec![
+        p(view, "", say::AGAIN_LEAD),
+        bullets(view, when),
+        heading(view, "h3", say::MORE_HELP_NOW_TITLE),
+        bullets(view, say::MORE_HELP_NOW),
+    ]
 }
 
 fn unless_empty(view: &View<'_>, class: &'static str, label: Msg, body: Vec<Html>) -> Html {
@@ -83,28 +122,12 @@ fn alternatives(view: &View<'_>, assessment: &Assessment) -> Html {
     section(view, "alternatives", say::ALTERNATIVES_TITLE, body)
 }
 
-fn guides(view: &View<'_>) -> Html {
-    let avoid = vec![heading(view, "h3", say::AVOID_TITLE), bullets(view, say::AVOID)];
-    let coming_down = std::iter::once(bullets(view, say::COMING_DOWN)).chain(avoid).collect();
-    let mut guides = vec![
-        folded(view, "guide", say::COMING_DOWN_TITLE, coming_down),
-        folded(view, "guide", say::NALOXONE_TITLE, vec![bullets(view, say::NALOXONE)]),
-    ];
-    // This one speaks to the person alone.
-    if view.session.who() == Who::Myself {
-        guides.push(folded(view, "guide", say::SELF_CARE_TITLE, vec![bullets(view, say::SELF_CARE)]));
+/// This one speaks to the person alone.
+fn self_care(view: &View<'_>) -> Html {
+    if view.session.who() == Who::Other {
+        return none();
     }
-    all(guides)
-}
-
-fn helper(view: &View<'_>) -> Html {
-    let lists = [
-        (say::HELPER_CAN_TITLE, say::HELPER_CAN),
-        (say::HELPER_CANNOT_TITLE, say::HELPER_CANNOT),
-        (say::HELPER_CARE_TITLE, say::HELPER_CARE),
-    ];
-    let body = lists.into_iter().flat_map(|(label, list)| [heading(view, "h3", label), bullets(view, list)]);
-    section(view, "helper", say::HELPER_TITLE, body.collect())
+    folded(view, "guide", say::SELF_CARE_TITLE, vec![bullets(view, say::SELF_CARE)])
 }
 
 fn changes(view: &View<'_>, now: &Assessment) -> Html {
@@ -118,8 +141,7 @@ fn changes(view: &View<'_>, now: &Assessment) -> Html {
             body.push(el("ul", "", found.iter().map(|c| change(view, now, c)).collect()));
         }
     }
-    body.push(p(view, "", say::CHANGES_AGAIN));
-    section(view, "changes", say::CHANGES_TITLE, body)
+    unless_empty(view, "changes", say::CHANGES_TITLE, body)
 }
 
 fn change(view: &View<'_>, now: &Assessment, change: &Change) -> Html {

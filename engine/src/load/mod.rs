@@ -144,7 +144,7 @@ pub fn watched_files(root: &Path) -> Vec<PathBuf> {
 }
 
 /// The parts of a level's description.
-pub const LEVEL_PARTS: [&str; 8] = ["plain", "what", "who", "good", "hard", "there", "cost", "today"];
+pub const LEVEL_PARTS: [&str; 9] = ["plain", "what", "who", "good", "hard", "there", "first-day", "cost", "today"];
 
 /// Text ids that begin so follow from the ids of the protocol; every other text is the interface's own.
 pub const DERIVED_PREFIXES: &[&str] = &[

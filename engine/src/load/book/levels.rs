@@ -9,8 +9,13 @@ const PARTS: [(&str, &str); 4] =
     [("plain", "In plain words"), ("what", "What it is"), ("who", "For whom"), ("cost", "Cost and time")];
 
 /// The lists of a level's description, with what each is about.
-const LISTS: [(&str, &str); 4] =
-    [("there", "What happens there"), ("good", "Good sides"), ("hard", "Hard sides"), ("today", "What to do today")];
+const LISTS: [(&str, &str); 5] = [
+    ("there", "What happens there"),
+    ("first-day", "The first day there"),
+    ("good", "Good sides"),
+    ("hard", "Hard sides"),
+    ("today", "What to do today"),
+];
 
 pub fn section(page: &mut Page, said: &Said<'_>) {
     page.prose("![The settings from recovery support up to inpatient care, and which of them follows a first step](diagrams/levels.svg)");
