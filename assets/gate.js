@@ -6,7 +6,7 @@
 
   const words = (text) => new Set(text.trim().split(/\s+/));
 
-  const htmlTags = words(`div section header footer main nav h1 h2 h3 p ul ol li dl dt dd br
+  const htmlTags = words(`div section header footer main nav h1 h2 h3 h4 p ul ol li dl dt dd br
     fieldset legend label input button select option textarea details summary
     span strong em progress table caption thead tbody tr th td`);
   const svgTags = words("svg g path circle ellipse rect line polyline polygon title desc");

@@ -216,6 +216,29 @@ fn no_screen_needs_what_the_policy_and_the_gate_refuse() {
     }
 }
 
+/// The words of a list in `assets/gate.js`.
+fn gate_words(list: &str) -> std::collections::BTreeSet<&'static str> {
+    let gate = include_str!("../assets/gate.js");
+    let opened = gate.split(&format!("const {list} = words(")).nth(1).expect("the gate has the list");
+    let quote = opened.chars().next().expect("the list is quoted");
+    opened[1..].split(quote).next().unwrap_or_default().split_whitespace().collect()
+}
+
+#[test]
+fn every_element_of_every_screen_passes_the_gate() {
+    let (html, svg) = (gate_words("htmlTags"), gate_words("svgTags"));
+    assert!(html.contains("main") && svg.contains("path"), "the lists were read");
+    for (who, region) in [Who::Myself, Who::Other].into_iter().zip(DIRECTORY.regions) {
+        for session in every_screen() {
+            let markup = screen(session.after(Action::For(who)).after(Action::Region(Some(region.id))));
+            let tags = markup.split('<').skip(1).filter(|piece| piece.starts_with(|c: char| c.is_ascii_alphabetic()));
+            for tag in tags.filter_map(|piece| piece.split([' ', '>', '/']).next()) {
+                assert!(html.contains(tag) || svg.contains(tag), "{tag} on {:?}", session.screen());
+            }
+        }
+    }
+}
+
 #[test]
 fn every_link_of_the_program_stands_in_the_shell_at_its_place() {
     let shell = shell::markup();
