@@ -24,6 +24,10 @@ pub const WHY: Icon = Icon("M8 9a4 4 0 1 1 5 4q-1 1-1 3M12 20v.1");
 pub const WAY: Icon = Icon("M12 2v5M12 10v5M12 18v4M9 8.500h6M9 16.500h6");
 /// An open door.
 pub const DOOR: Icon = Icon("M5 21V3h10v18M15 5h4v16M3 21h18M11 12v.1");
+/// Something more.
+pub const BESIDE: Icon = Icon("M12 5v14M5 12h14");
+/// Up and down.
+pub const CHANGES: Icon = Icon("M7 20V4M3 8l4-4 4 4M17 4v16M13 16l4 4 4-4");
 /// A clock.
 pub const AGAIN: Icon = Icon("M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M12 7v5l4 2");
 

@@ -43,18 +43,18 @@ pub fn screen(view: &View<'_>) -> Html {
         part(icons::WHY, "why", say::WHY_TITLE, reasons(view)),
         part(icons::WAY, "path", say::PATH_TITLE, pathway(view)),
         part(icons::DOOR, "there", say::THERE_TITLE, there(view, first)),
-        unless_empty(view, "beside", say::BESIDE_TITLE, beside.into_iter().map(|m| note(view, m)).collect()),
+        unless_empty(
+            view,
+            icons::BESIDE,
+            "beside",
+            say::BESIDE_TITLE,
+            beside.into_iter().map(|m| note(view, m)).collect(),
+        ),
         part(icons::AGAIN, "again", say::AGAIN_TITLE, again(view, first)),
         changes(view, &assessment),
-        el(
-            "div",
-            "folds",
-            vec![
-                if now { none() } else { coming_down::guide(view) },
-                self_care(view),
-                folded(view, "all", say::COMPARE_TITLE, vec![options::table(view, Some(&[first, assessment.setting]))]),
-            ],
-        ),
+        if now { none() } else { coming_down::guide(view) },
+        self_care(view),
+        folded(view, "all", say::COMPARE_TITLE, vec![options::table(view, Some(&[first, assessment.setting]))]),
         el("div", "actions", vec![button(view, "secondary", "back", say::BACK_TO_ANSWERS, Action::Back)]),
     ])
 }
@@ -90,8 +90,8 @@ fn again(view: &View<'_>, level: LevelIx) -> Vec<Html> {
     ]
 }
 
-fn unless_empty(view: &View<'_>, class: &'static str, label: Msg, body: Vec<Html>) -> Html {
-    if body.is_empty() { none() } else { section(view, class, label, body) }
+fn unless_empty(view: &View<'_>, mark: Icon, class: &'static str, label: Msg, body: Vec<Html>) -> Html {
+    if body.is_empty() { none() } else { part(view, mark, class, label, body) }
 }
 
 fn urgent_note(view: &View<'_>, index: ModifierIx) -> Html {
@@ -141,7 +141,7 @@ fn changes(view: &View<'_>, now: &Assessment) -> Html {
             body.push(el("ul", "", found.iter().map(|c| change(view, now, c)).collect()));
         }
     }
-    unless_empty(view, "changes", say::CHANGES_TITLE, body)
+    unless_empty(view, icons::CHANGES, "changes", say::CHANGES_TITLE, body)
 }
 
 fn change(view: &View<'_>, now: &Assessment, change: &Change) -> Html {
