@@ -39,11 +39,11 @@ coming-down-get-help =
   Chest pain, a seizure, great heat, or seeing or hearing things: call { $emergency }.
   No sleep, food or drink for a day, or aches that stay: call a { -doctor } the same day.
 avoid =
-  Do not take alcohol or someone else's pills to come down.
-  Do not stop daily alcohol, sleep or calming pills all at once.
-  Do not treat a high fever at home after cocaine. Call { $emergency }.
-  Do not wait out new chest pain. It is not a sore muscle until it has been checked.
-  Do not use alone, above all after a break. The body can take less than before.
+  No alcohol and no one else's pills to come down.
+  No sudden stop of daily alcohol, sleep or calming pills.
+  No waiting at home with a high fever after cocaine. Call { $emergency }.
+  No waiting with new chest pain. It is not a sore muscle until it has been checked.
+  No use alone, above all after a break. The body can take less than before.
   Go easy on coffee and energy drinks. For some they make fear and sleep worse.
   Leave hard exercise for later.
 naloxone =

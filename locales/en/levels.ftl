@@ -8,6 +8,7 @@
   [other] Stay with them, or find someone who can, until care starts.
  *[self] Ask someone to stay with you until care starts.
 }
+-long-wait = Is the wait long? Peer groups and helplines can start today.
 
 level-recovery_support = Ongoing recovery support
   .plain = Support to stay well
@@ -60,7 +61,7 @@ level-outpatient = Outpatient care
   .cost = It is often the lowest in cost. Ask what insurance or public health care pays.
   .today =
     Call a drug helpline or a { -doctor } and ask for a first visit.
-    Is the wait long? Peer groups and helplines can start today.
+    { -long-wait }
     { $who ->
       [other] Offer to go along.
      *[self] Tell one person you trust about the plan.
@@ -90,6 +91,7 @@ level-iop = Intensive outpatient { -program } (IOP)
   .today =
     Call a drug helpline or a { -doctor } and ask for this kind of care near home.
     Ask for a check-up as well, of heart, mood and health.
+    { -long-wait }
     { -not-alone }
 
 level-php = { $words ->
@@ -117,6 +119,7 @@ level-php = { $words ->
   .cost = Less than living in, more than a few sessions a week. It often lasts some weeks.
   .today =
     Call a drug helpline or a { -doctor } and ask for day treatment that can start soon.
+    { -long-wait }
     { -someone-stays }
     Keep a charged phone close. Call { $crisis } if it gets too hard.
 
@@ -170,7 +173,7 @@ level-detox = Medically supervised detox
   .cost = It often takes some days. The cost varies, so ask what insurance or public health care pays.
   .today =
     Call a { -doctor } today and ask for medical detox. A drug helpline can say where.
-    Do not stop daily alcohol, sleep or calming pills without a doctor.
+    No sudden stop of daily alcohol, sleep or calming pills. A doctor can say how to do it.
     { -someone-stays }
     Keep a charged phone close. Call { $emergency } if an emergency sign comes.
 
