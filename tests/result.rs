@@ -184,6 +184,16 @@ fn coming_down_says_when_to_call_with_the_numbers_of_the_region() {
 }
 
 #[test]
+fn every_result_warns_of_fentanyl_and_of_use_alone_and_says_what_naloxone_does() {
+    for (session, _) in every_result() {
+        let (markup, voice) = (screen(session), session.voice());
+        for item in [say::NALOXONE, say::AVOID].into_iter().flat_map(|list| voice.list(list)) {
+            assert_eq!(markup.matches(&format!("<li>{}</li>", escaped(&item))).count(), 1, "{item}");
+        }
+    }
+}
+
+#[test]
 fn no_region_is_a_dead_end() {
     let mut without_line = Vec::new();
     for region in DIRECTORY.regions {
