@@ -8,6 +8,12 @@ ask-programme =
   ¿Puede participar la familia o los amigos?
   ¿Hay personal médico o de enfermería, y a qué horas?
   ¿Qué ayuda hay cuando esto termina?
+ask-group =
+  ¿Se puede solo escuchar al principio?
+  ¿Es para la cocaína o para todas las drogas? ¿Quién viene?
+  ¿Tiene que ver con la fe? ¿Se puede venir sin ella?
+  ¿Puede venir la familia, o hay un grupo para ella?
+  ¿A quién se puede llamar entre reuniones?
 choose-place =
   Pregunta a un { -doctor } o a una línea de ayuda en qué lugares confían.
   Pide el precio total, y pregunta qué parte paga el seguro o la salud pública.
@@ -16,19 +22,30 @@ choose-place =
 coming-down =
   El bajón es lo que se siente al parar la cocaína. Por sí solo, casi nunca es peligroso para el cuerpo.
   Los riesgos son mucha tristeza, pensamientos de suicidio y volver a consumir tras una pausa. El último consumo también puede dañar el corazón.
-  Dejar a la vez el alcohol o los sedantes puede ser peligroso.
-  Lo común es sentir cansancio, tristeza, hambre o nervios, dormir mal y tener dolores. Los primeros días suelen ser los peores.
-  La tristeza y las ganas de consumir pueden ir y venir por semanas o meses.
+  Dejar a la vez el alcohol o las pastillas para calmarse puede ser peligroso.
+  Nadie tiene que pasarlo a solas.
+coming-down-helps =
   Mucha gente pasa el bajón en casa sin peligro, con alguien cerca. Un chequeo médico es buena idea.
-  Descansa en un cuarto tranquilo. Bebe agua a sorbos y come poco a poco. Ten cerca un teléfono con carga.
+  Descansar en un cuarto tranquilo. Dormir cuando llegue el sueño.
+  Beber agua a sorbos y comer poco a poco.
+  { $who ->
+    [other] Tener cerca un teléfono con carga. Ve a ver a la persona a menudo.
+   *[self] Tener cerca un teléfono con carga. Pide a alguien que venga a verte a menudo.
+  }
+  Para los dolores, pregunta en una farmacia qué medicina es segura.
+  Las ganas de consumir suben y luego bajan. La música, respirar despacio o una llamada pueden ayudar.
+coming-down-get-help =
+  Pensamientos de suicidio: llama ya al { $crisis }. Si hay un plan, llama al { $emergency }.
+  Dolor en el pecho, una convulsión, mucho calor, o ver u oír cosas: llama al { $emergency }.
+  Un día sin dormir, comer o beber, o dolores que no pasan: llama a un { -doctor } ese mismo día.
 avoid =
-  No tomes alcohol ni pastillas de otra persona para pasar el bajón.
-  No dejes de golpe el alcohol de cada día, ni las pastillas para dormir o calmarse.
-  No trates en casa una fiebre alta después de la cocaína. Llama al { $emergency }.
-  No esperes a que se vaya un dolor nuevo en el pecho. No pienses que es un músculo hasta que lo revisen.
-  No consumas a solas después de una pausa. El cuerpo aguanta menos que antes.
-  Toma poco café y pocas bebidas energéticas. A algunas personas les dan más miedo y menos sueño.
-  Deja para más tarde el ejercicio fuerte.
+  Nada de alcohol ni pastillas de otra persona para pasar el bajón.
+  Nada de dejar de golpe el alcohol de cada día, ni las pastillas para dormir o calmarse.
+  Nada de esperar en casa con fiebre alta después de la cocaína. Llama al { $emergency }.
+  Nada de esperar con un dolor nuevo en el pecho. No es un músculo hasta que lo revisen.
+  Nada de consumir a solas, y menos tras una pausa. El cuerpo aguanta menos que antes.
+  Poco café y pocas bebidas energéticas. A algunas personas les dan más miedo y menos sueño.
+  El ejercicio fuerte, para más tarde.
 naloxone =
   La cocaína puede llevar fentanilo. No se ve ni se siente al probarla. Hay tiras reactivas que lo detectan.
   La naloxona puede revertir una sobredosis de opioides. Viene en aerosol para la nariz o en inyección.
@@ -36,6 +53,53 @@ naloxone =
   Si alguien no despierta o respira muy lento, llama al { $emergency } y dale naloxona.
   Ponla de lado y quédate ahí. El efecto puede pasar.
   No actúa sobre la cocaína, así que llama siempre.
+find-place =
+  Di qué tipo de atención buscas, y en qué ciudad.
+  Pregunta también a un { -doctor }. Puede revisar la salud y sabe a quién acudir cerca.
+  Llama a dos o tres lugares. Pregunta cuándo pueden empezar.
+  ¿Hay mucha espera? Pide citas o llamadas hasta entonces, y a quién llamar si algo empeora.
+  ¿Nadie contesta? Prueba otro número, o llama más tarde.
+call-script =
+  { $who ->
+    [other] «Hola. Busco ayuda para alguien que me importa. Es por la cocaína.»
+   *[self] «Hola. Busco ayuda. Es por la cocaína.»
+  }
+  «Creo que puede servir este tipo de atención: { $name }.»
+  «¿Hay un lugar así cerca? ¿Cuándo se puede empezar?»
+  «¿Cuánto cuesta, y quién lo paga?»
+  «¿Qué podemos hacer hasta entonces? ¿A quién más puedo llamar?»
+again-support =
+  Las ganas de consumir llegan más a menudo, o traen planes de hacerlo.
+  Se dejan de lado los grupos y las citas, o se vuelve a los lugares de antes.
+  Hubo consumo, aunque fuera una vez. Es una razón para llamar, no para sentir vergüenza.
+  Pasó un mes, o cambió algo importante.
+again-treatment =
+  El consumo sigue entre citas, o las ganas ganan casi todos los días.
+  Se pierden citas, o el plan no encaja con el trabajo o la casa.
+  El ánimo va a peor, o se sigue durmiendo mal.
+  La casa ya no es estable o segura.
+  Pasaron dos o tres semanas, o termina esta etapa.
+again-first_step =
+  No hubo lugar en un día. Entonces llama otra vez a un { -doctor } o a una línea de ayuda.
+  Se hace más difícil que ahora.
+  Terminó la desintoxicación. Entonces mira qué atención sigue.
+more-help-now =
+  Un signo de emergencia, como dolor en el pecho, una convulsión o ver cosas. Llama al { $emergency }.
+  Pensamientos de suicidio. Llama al { $crisis }. Si hay un plan, llama al { $emergency }.
+  Temblores, sudores o fiebre al dejar el alcohol o las pastillas. Llama al { $emergency }.
+  Un día sin dormir, comer o beber. Llama a un { -doctor } ese mismo día.
+helper-start =
+  Elige un momento de calma, sin consumo y sin prisa.
+  Di lo que ves y sientes: «Me preocupo cuando no duermes.»
+  Pregunta y escucha: «¿Qué te ayudaría?» Deja tiempo para responder.
+  Ofrece un paso pequeño, como una llamada que hagan juntos.
+  Deja fuera la culpa, las etiquetas y las amenazas.
+helper-refuse =
+  Un no es para hoy. Pregunta otra vez otro día.
+  Di dónde hay ayuda, y que irás con la persona.
+  Ayuda con la comida, los viajes y las citas, no con dinero para consumir.
+  Hablen de cómo cuidarse: no consumir a solas, y tener naloxona cerca.
+  En una emergencia llama al { $emergency }, aunque diga que no.
 helper-can =
   Escuchar con calma y decirle que te importa.
   Preguntar con palabras claras si piensa en el suicidio. Preguntar no hace daño.

@@ -8,6 +8,7 @@
   [other] Quédate con la persona, o busca a quien pueda, hasta que empiece la atención.
  *[self] Pide a alguien que se quede contigo hasta que empiece la atención.
 }
+-long-wait = ¿Hay mucha espera? Los grupos y las líneas de ayuda pueden empezar hoy.
 
 level-recovery_support = Apoyo continuo en la recuperación
   .plain = Apoyo para seguir bien
@@ -23,14 +24,20 @@ level-recovery_support = Apoyo continuo en la recuperación
     Charlas con un { -counselor }, a solas o en grupo.
     Grupos de apoyo mutuo, como Cocaína Anónimos.
     Contactos cada cierto tiempo, y revisión de las medicinas.
+  .first-day =
+    En un primer grupo basta con escuchar. Nadie tiene que hablar.
+    Alguien saluda y cuenta cómo funciona el grupo.
+    En la primera charla con un { -counselor } se habla de lo que ayuda y de lo que cuesta.
+    Pregunta a quién se puede llamar entre reuniones.
   .cost = La mayoría de los grupos son gratis. Las charlas pueden tener costo. Piensa en una o dos horas por semana.
   .today =
-    Prueba un grupo o una línea de ayuda.
+    Elige un grupo, cerca o por internet, y anota el día y la hora.
     { $who ->
       [other] Pregúntale cómo está, y escucha.
      *[self] Dile cómo estás a alguien que te apoye.
     }
-    Escribe qué señales avisan de que el consumo está cerca, y a quién llamar.
+    ¿Hay un { -counselor } o una clínica de antes? Pide una cita.
+    Escribe dos señales de que el consumo está cerca, y a quién llamar entonces.
 
 level-outpatient = Tratamiento ambulatorio
   .plain = Citas cada semana, viviendo en casa
@@ -46,13 +53,20 @@ level-outpatient = Tratamiento ambulatorio
   .there =
     Citas con personal médico o de enfermería.
     Terapia, a solas o en grupo.
+  .first-day =
+    La primera cita es sobre todo una charla: el consumo, la salud, el ánimo y la casa.
+    Se cuenta solo lo que uno quiera. Se puede preguntar quién verá lo que se diga.
+    Puede haber un chequeo corto y una prueba de drogas, para planear la atención.
+    Al final hay un plan: la próxima cita, y qué hacer hasta entonces.
   .cost = Suele ser lo que menos cuesta. Pregunta qué parte paga el seguro o la salud pública.
   .today =
     Llama a una línea de ayuda sobre drogas o a un { -doctor } y pide una primera cita.
+    { -long-wait }
     { $who ->
       [other] Ofrece ir con la persona.
      *[self] Cuéntale el plan a alguien de confianza.
     }
+    Planea las próximas dos noches: dónde estar, con quién, y qué hacer si llegan las ganas de consumir.
     { -not-alone }
 
 level-iop = Programa ambulatorio intensivo (IOP)
@@ -68,10 +82,16 @@ level-iop = Programa ambulatorio intensivo (IOP)
   .there =
     Grupos y charlas a solas con un profesional.
     Formas de manejar las ganas de consumir y de decir que no.
+  .first-day =
+    El personal pregunta por el consumo, la salud, el ánimo y la casa, como en una primera cita larga.
+    Puede haber un chequeo y una prueba de drogas, para planear la atención.
+    Dicen qué días se reúne el grupo y quién lo lleva.
+    A veces el primer grupo es ese mismo día. Basta con escuchar.
   .cost = Más que las citas semanales, y menos que vivir en un centro. Suele durar dos o tres meses.
   .today =
-    Llama a una línea de ayuda sobre drogas y pide este tipo de atención cerca de casa.
-    Pide a un { -doctor } un chequeo y una derivación.
+    Llama a una línea de ayuda sobre drogas o a un { -doctor } y pide este tipo de atención cerca de casa.
+    Pide también un chequeo del corazón, el ánimo y la salud.
+    { -long-wait }
     { -not-alone }
 
 level-php = { $words ->
@@ -91,9 +111,15 @@ level-php = { $words ->
   .there =
     Grupos, charlas a solas y nuevas formas de manejar el día.
     Atención a la salud mental y al consumo, muchas veces con un médico.
+  .first-day =
+    El personal repasa la salud, el ánimo y las medicinas. Puede estar un médico o alguien de enfermería.
+    Cuentan cómo es un día: grupos, charlas, comidas y pausas.
+    Puede haber una prueba de drogas, para planear la atención.
+    Antes de salir hay un plan para la tarde, la noche y el viaje a casa.
   .cost = Menos que vivir en un centro, y más que unas pocas sesiones por semana. Suele durar unas semanas.
   .today =
-    Llama a una línea de ayuda sobre drogas y pide un tratamiento de día que empiece pronto.
+    Llama a una línea de ayuda sobre drogas o a un { -doctor } y pide un tratamiento de día que empiece pronto.
+    { -long-wait }
     { -someone-stays }
     Ten cerca un teléfono con carga. Llama al { $crisis } si se hace muy difícil.
 
@@ -112,9 +138,15 @@ level-inpatient = Internación o tratamiento residencial
   .there =
     Grupos, charlas a solas y nuevas formas de manejar el día.
     Planes para después de la estancia.
+  .first-day =
+    Hay que llevar algo de ropa, las medicinas en su caja y una identificación.
+    El personal repasa la salud, el ánimo y las medicinas. Puede revisar las maletas.
+    Hay una cama, una comida y alguien que cuenta cómo son los días.
+    Pregunta cuándo se puede llamar y recibir visitas. Algunos lugares guardan el teléfono los primeros días.
+    Hay tiempo para descansar antes de empezar los grupos.
   .cost = Suele ser lo que más cuesta. Pregunta qué parte paga el seguro o la salud pública. Dura de semanas a meses.
   .today =
-    Llama a una línea de ayuda sobre drogas y pregunta dónde habrá pronto una cama.
+    Llama a una línea de ayuda sobre drogas o a un { -doctor } y pregunta dónde habrá pronto una cama.
     { -someone-stays }
     Ten cerca un teléfono con carga. { -not-alone }
 
@@ -132,10 +164,16 @@ level-detox = Desintoxicación con supervisión médica
   .there =
     Control del corazón, la presión, el ánimo y el sueño.
     Medicinas, si un médico cree que van a ayudar.
+  .first-day =
+    Un médico o alguien de enfermería pregunta qué se tomó, cuánto y cuándo. Decir la verdad da seguridad.
+    Miden el corazón, la presión, la fiebre y el ánimo, y lo repiten de día y de noche.
+    Una medicina puede aliviar lo más duro. Para la cocaína misma no hay ninguna.
+    Hay descanso, comida y calma.
+    El personal empieza a planear la atención que sigue.
   .cost = Suele durar unos días. El costo varía, así que pregunta qué parte paga el seguro o la salud pública.
   .today =
     Llama hoy a un { -doctor } y pide una desintoxicación médica. Una línea de ayuda sobre drogas puede decir dónde.
-    Sin un médico, no hay que dejar de golpe el alcohol de cada día, ni las pastillas para dormir o calmarse.
+    Nada de dejar de golpe el alcohol de cada día, ni las pastillas para dormir o calmarse. Un médico puede decir cómo.
     { -someone-stays }
     Ten cerca un teléfono con carga. Llama al { $emergency } si aparece un signo de emergencia.
 
@@ -156,6 +194,12 @@ level-emergency = { $words ->
   .there =
     Revisan el corazón, la respiración, el calor del cuerpo y la mente.
     Tratan lo que no puede esperar.
+  .first-day =
+    El personal ve qué tan urgente es. Pasa antes quien está peor.
+    Preguntan qué se tomó y cuándo. Lo preguntan para poder ayudar.
+    Revisan el corazón y la respiración, y a veces sacan sangre.
+    Se puede pedir que alguien se quede cerca.
+    Si todo empeora en la espera, hay que decirlo al momento.
   .cost = Lleva unas horas, una noche o más. No esperes por miedo al costo.
   .today =
     Llama al { $emergency } ahora.
