@@ -9,7 +9,7 @@ use super::markup::{all, el, none, text, with, words};
 use super::parts::{bullets, button, folded, heading, named, p, section, title};
 use super::pathway::pathway;
 use super::reasons::reasons;
-use super::{View, help, options};
+use super::{View, centre, help, options};
 use crate::content::{ALTERNATIVE_WORDS, Msg, PROTOCOL, say};
 use crate::session::Action;
 use crate::voice::{level_words, modifier_words, question_words};
@@ -40,6 +40,7 @@ pub fn screen(view: &View<'_>) -> Html {
         section(view, "path", say::PATH_TITLE, vec![pathway(view)]),
         section(view, "today", say::TODAY_TITLE, vec![bullets(view, level.today)]),
         section(view, "help", say::HELP_TITLE, help::directory(view)),
+        centre::place(view),
         unless_empty(view, "beside", say::BESIDE_TITLE, beside.into_iter().map(|m| note(view, m)).collect()),
         alternatives(view, &assessment),
         section(view, "there", say::THERE_TITLE, there),

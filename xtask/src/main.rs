@@ -2,6 +2,7 @@
 
 mod audit;
 mod csp;
+mod embed;
 mod glue;
 mod messages;
 mod page;
