@@ -62,6 +62,10 @@ fn seal(folder: &Path, release: bool) -> Result<()> {
     let allowed = project::root().join("xtask/allowed-imports.txt");
     let allowed = fs::read_to_string(&allowed).with_context(|| format!("cannot read {}", allowed.display()))?;
     audit::program(&wasm, glue, &allowed)?;
+    // Only a build of std from its sources can leave paths out.
+    if release && tools::has_rust_source()? {
+        audit::no_machine_path(&wasm, &project::root().display().to_string())?;
+    }
 
     let scripts = Scripts {
         leave_key: project::asset("leave-key.js")?,

@@ -101,6 +101,12 @@ impl Session {
         self.send("POST", "frame", Some(json!({ "id": { ELEMENT: frame } }))).map(drop)
     }
 
+    /// Into a frame that only a script can reach, given as an expression.
+    pub fn into_frame_by(&self, expression: &str) -> Result<(), Fault> {
+        let frame = self.try_script(&format!("return {expression}"), json!([]))?;
+        self.send("POST", "frame", Some(json!({ "id": frame }))).map(drop)
+    }
+
     pub fn out_of_frames(&self) {
         self.must("POST", "frame", Some(json!({ "id": null })));
     }
