@@ -109,6 +109,8 @@
 
   // What the site asks for, once the whole page is there to judge it by.
   let site = null;
+  let colours = [];
+  const ACCENTS = ["--accent", "--accent-strong", "--accent-wash"];
   function judge() {
     const tags = all("[lang]").map((block) => block.lang);
     const ids = (name) => [...new Set(all(`[data-${name}]`).map((block) => block.dataset[name]))].filter((id) => id);
@@ -120,17 +122,11 @@
       levels: ids("level"),
       numbers: [...new Set(numbers)],
     });
-    if (site.accent) paint(accentColours(site.accent));
+    colours = site.accent ? accentColours(site.accent) : [];
+    for (const [at, colour] of colours.entries()) root.style.setProperty(ACCENTS[at], colour);
     if (site.phone) addContact("call", "tel:" + site.phone.replace(/[^+\d]/g, ""));
     if (site.url) addContact("visit", site.url);
     start();
-  }
-
-  function paint(colours) {
-    for (const [at, name] of ["--accent", "--accent-strong", "--accent-wash"].entries()) {
-      const [light, dark] = colours[at];
-      root.style.setProperty(name, `var(--light, ${light}) var(--dark, ${dark})`);
-    }
   }
 
   function addContact(name, address) {
@@ -149,7 +145,7 @@
       lang: root.lang,
       region,
       theme: root.dataset.theme,
-      accent: site.accent ? accentColours(site.accent).flat().join(" ").replaceAll("#", "") : "",
+      accent: colours.join(";"),
       offers: site.offers || "",
       "centre-name": site.name || "",
       "centre-phone": site.phone || "",

@@ -84,15 +84,16 @@ const contrast = (one, other) => {
 // No colour can be read on both a light and a dark ground, so a site gives the one for light pages.
 const isAccent = (hex) => /^#[0-9a-f]{6}$/i.test(hex) && contrast(hex, LIGHT_GROUND) >= READABLE;
 
-// The accent, a stronger one for texts, and a wash for grounds; each for a light page and for a dark one.
+// The accent, a stronger one for texts, and a wash for grounds, as assets/tokens.css writes them.
 const accentColours = (hex) => {
   let dark = hex;
   for (let step = 1; Math.min(contrast(dark, DARK_SURFACE), contrast(dark, ON_DARK_ACCENT)) < READABLE + 1; step++) {
     dark = mixed(hex, "#ffffff", step / 20);
   }
+  const both = (onLight, onDark) => `var(--light, ${onLight}) var(--dark, ${onDark})`;
   return [
-    [hex.toLowerCase(), dark],
-    [mixed(hex, "#000000", 0.25), mixed(dark, "#ffffff", 0.35)],
-    [mixed(hex, "#ffffff", 0.9), mixed(dark, DARK_SURFACE, 0.85)],
+    both(hex, dark),
+    both(mixed(hex, "#000000", 0.25), mixed(dark, "#ffffff", 0.35)),
+    both(mixed(hex, "#ffffff", 0.9), mixed(dark, DARK_SURFACE, 0.85)),
   ];
 };

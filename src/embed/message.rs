@@ -71,7 +71,7 @@ pub struct Config {
     pub region: String,
     /// `light`, `dark`, or anything else for what the system says.
     pub theme: String,
-    /// Six colours of six hexadecimal digits: accent, stronger accent and wash, each for light and for dark.
+    /// Colours as in `assets/tokens.css`, with `;` between: accent, stronger accent, wash.
     pub accent: String,
     /// Ids of levels that the centre offers, with spaces between.
     pub offers: String,

@@ -186,13 +186,36 @@ impl Visit {
     /// Clicks a button: "begin", "next", "back" or "clear".
     #[track_caller]
     pub fn act(&self, action: &str) {
-        self.program().click(&button(action));
+        self.press(&button(action));
+    }
+
+    /// Clicks something in the program.
+    #[track_caller]
+    pub fn press(&self, selector: &str) {
+        if self.embedded.is_some() {
+            self.reveal(selector);
+        }
+        self.program().click(selector);
+    }
+
+    /// Scrolls to something in the program, one document after the other: Firefox's driver scrolls one alone.
+    #[track_caller]
+    fn reveal(&self, selector: &str) {
+        let middle = "const element = document.querySelector(arguments[0]);
+            const { top, height } = element ? element.getBoundingClientRect() : { top: 0, height: 0 };
+            return top + height / 2";
+        let middle = self.program().script(middle, json!([selector]));
+        let around = "const frame = document.querySelector('iframe').getBoundingClientRect();
+            scrollTo(0, scrollY + frame.top + arguments[0] - innerHeight / 2)";
+        self.shell().script(around, json!([middle]));
+        let element = "document.querySelectorAll('care-check')[arguments[0]].scrollIntoView({ block: 'nearest' })";
+        self.host().script(element, json!([self.embedded]));
     }
 
     /// Clicks an option of the question that is shown.
     #[track_caller]
     pub fn pick(&self, question: QuestionIx, option: OptionSet) {
-        self.program().click(&format!("#{}", input_id(question, option)));
+        self.press(&format!("#{}", input_id(question, option)));
     }
 
     /// Gives the question that is shown this answer and no other.

@@ -117,7 +117,8 @@ fn the_site_s_own_words_show_until_the_page_stands_and_when_it_cannot(browser: B
     let visit = begin(browser, "one");
     wait("the site's words to make room", || visit.host().script(shown, json!([])) == false);
     // The program breaks in the middle of a visit.
-    visit.program().script("setTimeout(() => { throw new Error('broken on purpose') })", json!([]));
+    let broken = "const event = new ErrorEvent('error', { message: 'broken on purpose' }); window.dispatchEvent(event)";
+    visit.program().script(broken, json!([]));
     wait("the site's words to come back", || visit.host().script(shown, json!([])) == true);
     assert_eq!(visit.host().script(framed, json!([])), true, "the leaflet stays");
 
@@ -148,13 +149,13 @@ fn shift_three_times_in_a_row_leaves(browser: Browser) {
         visit.program().press(&[key::TAB]);
     }
     assert_eq!(visit.host().address(), here, "another key in between");
-    visit.program().press(&[key::SHIFT, key::SHIFT, key::SHIFT]);
+    visit.program().press_and_leave(&[key::SHIFT, key::SHIFT, key::SHIFT]);
     wait("another page", || visit.host().address() == server::elsewhere());
 
     // In the shell as well.
     let visit = begin(browser, "one");
     visit.shell().script("document.querySelector('[data-leave]').focus()", json!([]));
-    visit.shell().press(&[key::SHIFT, key::SHIFT, key::SHIFT]);
+    visit.shell().press_and_leave(&[key::SHIFT, key::SHIFT, key::SHIFT]);
     wait("another page", || visit.host().address() == server::elsewhere());
 }
 
