@@ -10,14 +10,50 @@ use std::path::Path;
 
 /// The text of `licences.txt`: which parts there are, then each licence text once with the parts it belongs to.
 pub fn text() -> Result<String> {
-    let output = project::cargo()
-        .args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", TARGET])
-        .stderr(std::process::Stdio::inherit())
-        .output()
-        .context("cannot start cargo")?;
-    ensure!(output.status.success(), "`cargo metadata` failed; its message stands above");
-    let metadata: Value = serde_json::from_slice(&output.stdout).context("`cargo metadata` did not print JSON")?;
-    written(parts(&metadata, "care-check")?)
+    let metadata = cargo(&["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", TARGET])?;
+    let metadata: Value = serde_json::from_str(&metadata).context("`cargo metadata` did not print JSON")?;
+    let crates = crates()?;
+    let linked = list(&metadata["packages"]).filter(|package| crates.contains(&named(package)));
+    let parts: Vec<Part> = linked.map(part).collect::<Result<_>>()?;
+    ensure!(parts.len() == crates.len(), "`cargo metadata` describes {} of {} crates", parts.len(), crates.len());
+    written(parts)
+}
+
+/// The crates that the program is made of, as name and version. Only `cargo tree` knows which features, and so which
+/// crates, are for the program and which for the build; macros run at build and are not in it.
+fn crates() -> Result<BTreeSet<(String, String)>> {
+    let tree = cargo(&[
+        "tree",
+        "--package",
+        "care-check",
+        "--target",
+        TARGET,
+        "--edges",
+        "normal,no-proc-macro",
+        "--prefix",
+        "none",
+        "--format",
+        "{p}",
+        "--locked",
+        "--offline",
+    ])?;
+    let name_and_version = |line: &str| {
+        let (name, rest) = line.split_once(" v")?;
+        Some((name.to_owned(), rest.split(' ').next()?.to_owned()))
+    };
+    Ok(tree.lines().filter_map(name_and_version).collect())
+}
+
+fn cargo(arguments: &[&str]) -> Result<String> {
+    let output = project::cargo().args(arguments).output().context("cannot start cargo")?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.success(), "`cargo {}` failed: {said}", arguments[0]);
+    String::from_utf8(output.stdout).context("cargo did not print UTF-8")
+}
+
+fn named(package: &Value) -> (String, String) {
+    let field = |name: &str| package[name].as_str().unwrap_or_default().to_owned();
+    (field("name"), field("version"))
 }
 
 /// Something that is in the page.
@@ -27,37 +63,8 @@ struct Part {
     texts: Vec<String>,
 }
 
-/// The crates that the program is made of. Macros run at build and are not in it.
-fn parts(metadata: &Value, program: &str) -> Result<Vec<Part>> {
-    let packages: BTreeMap<&str, &Value> = list(&metadata["packages"]).map(|package| (id(package), package)).collect();
-    let nodes: BTreeMap<&str, &Value> = list(&metadata["resolve"]["nodes"]).map(|node| (id(node), node)).collect();
-    let own = packages.values().find(|package| package["name"] == program);
-    let mut waiting = vec![id(own.with_context(|| format!("there is no package {program}"))?)];
-    let mut seen = BTreeSet::new();
-    let mut parts = Vec::new();
-    while let Some(next) = waiting.pop() {
-        let package = packages.get(next).with_context(|| format!("cargo does not describe {next}"))?;
-        if !seen.insert(next) || is_macro(package) {
-            continue;
-        }
-        parts.push(part(package)?);
-        let dependencies = nodes.get(next).into_iter().flat_map(|node| list(&node["deps"]));
-        let linked = dependencies.filter(|dep| list(&dep["dep_kinds"]).any(|kind| kind["kind"].is_null()));
-        waiting.extend(linked.filter_map(|dep| dep["pkg"].as_str()));
-    }
-    Ok(parts)
-}
-
-fn id(value: &Value) -> &str {
-    value["id"].as_str().unwrap_or_default()
-}
-
 fn list(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().into_iter().flatten()
-}
-
-fn is_macro(package: &Value) -> bool {
-    list(&package["targets"]).any(|target| list(&target["kind"]).any(|kind| kind == "proc-macro"))
 }
 
 fn part(package: &Value) -> Result<Part> {
