@@ -19,6 +19,8 @@ in_both_browsers![
 fn begin(browser: Browser, host: &str) -> Visit {
     let visit = Visit::on_host(browser, Setup::default(), host);
     visit.expect(Shown::Start);
+    // The site's words make room, and the page puts on what the site asks for.
+    visit.let_it_settle();
     visit
 }
 
