@@ -10,8 +10,13 @@ use std::path::Path;
 /// What the build leaves in `dist/`: the page under two names, the script that embeds it, and an example.
 const BUILT: [&str; 4] = ["index.html", "care-check.html", "embed.js", "demo.html"];
 
-/// What is written beside it: a file's name and how to make it. A new part of the distribution is a row here.
-const WRITTEN: [(&str, fn() -> Result<String>); 1] = [("licences.txt", licences::text)];
+/// What is written beside it. A new part of the distribution is a row here.
+const WRITTEN: [Written; 1] = [Written { name: "licences.txt", make: licences::text }];
+
+struct Written {
+    name: &'static str,
+    make: fn() -> Result<String>,
+}
 
 const SUMS: &str = "SHA256SUMS";
 
@@ -23,10 +28,10 @@ pub fn dist() -> Result<()> {
 }
 
 fn write(folder: &Path) -> Result<()> {
-    for (name, make) in WRITTEN {
+    for Written { name, make } in WRITTEN {
         fs::write(folder.join(name), make()?).with_context(|| format!("cannot write {name}"))?;
     }
-    let mut names: Vec<&str> = BUILT.into_iter().chain(WRITTEN.map(|(name, _)| name)).collect();
+    let mut names: Vec<&str> = BUILT.into_iter().chain(WRITTEN.map(|written| written.name)).collect();
     names.sort_unstable();
     fs::write(folder.join(SUMS), sums(folder, &names)?)?;
     println!("dist/ holds {} and {SUMS}", names.join(", "));
