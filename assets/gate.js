@@ -107,4 +107,6 @@
   };
   window.addEventListener("error", failed);
   window.addEventListener("unhandledrejection", failed);
+
+  onThriceShift(() => shell.postMessage("exit", "*"));
 })();

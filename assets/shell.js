@@ -1,15 +1,24 @@
 // The shell's only script. It never learns an answer: it shows one region's numbers, keeps the frame
-// as tall as the program, follows links of its own, and falls back to the leaflet.
+// as tall as the program, follows links of its own, judges what a site asks for, and falls back to the leaflet.
 (() => {
   "use strict";
 
   const root = document.documentElement;
   root.classList.add("js");
+  // Inside another page. What that page may know is what `say` says to it.
+  const framed = parent !== window;
+  root.classList.toggle("framed", framed);
 
   const READY_WITHIN_MS = 8000;
   const TALLEST_PX = 99900;
+  // Whoever holds the frame sees its height, so it goes in steps as large as the program's, and not far.
+  const OUTER_STEP_PX = 100;
+  const OUTER_TALLEST_PX = 9900;
 
-  const address = new URLSearchParams(location.search);
+  // A site asks in the part of the address after #, which no server sees; a link may ask after ? as well.
+  const fragment = new URLSearchParams(location.hash.slice(1));
+  const query = new URLSearchParams(location.search);
+  const address = { get: (name) => fragment.get(name) ?? query.get(name) };
   const all = (selector) => Array.from(document.body ? document.body.querySelectorAll(selector) : []);
   const one = (selector) => all(selector)[0];
 
@@ -41,7 +50,8 @@
   }
 
   function suggestedLang() {
-    for (const id of [address.get("lang"), preset.lang]) {
+    for (const tag of [address.get("lang"), preset.lang]) {
+      const id = tag && tag.split("-")[0];
       if (id && knowsLang(id)) return id;
     }
     const tag = spoken().find((candidate) => knowsLang(candidate.split("-")[0]));
@@ -73,6 +83,7 @@
     if (frame) frame.hidden = !program;
     for (const leaflet of all("[data-leaflet]")) leaflet.hidden = program;
     for (const loading of all("[data-loading]")) loading.hidden = ready || !program;
+    if (!program) say("failed");
   }
 
   // The page is still being read while this runs, and the numbers have to be right when they first show.
@@ -83,9 +94,77 @@
     showProgramOrLeaflet();
   }
 
-  // Replacing leaves no entry to come back to.
+  // The answers go first. Replacing leaves no entry to come back to.
   function leave() {
-    location.replace(root.dataset.exit || "about:blank");
+    const frame = one("iframe");
+    if (frame) frame.remove();
+    if (!framed) {
+      location.replace(root.dataset.exit || "about:blank");
+      return;
+    }
+    // The page around leaves. One that knows nothing of this message keeps an empty frame.
+    say("exit");
+    setTimeout(() => location.replace("about:blank"), 1000);
+  }
+
+  // What the site asks for, once the whole page is there to judge it by.
+  let site = null;
+  let colours = [];
+  const ACCENTS = ["--accent", "--accent-strong", "--accent-wash"];
+  function judge() {
+    const tags = all("[lang]").map((block) => block.lang);
+    const ids = (name) => [...new Set(all(`[data-${name}]`).map((block) => block.dataset[name]))].filter((id) => id);
+    const numbers = all('a[href^="tel:"], a[href^="sms:"]').map((link) => link.getAttribute("href").replace(/\D/g, ""));
+    site = judgeSite((name) => address.get(name), {
+      framed,
+      langs: [...new Set([ownLang, ...tags])],
+      regions: ids("region"),
+      levels: ids("level"),
+      numbers: [...new Set(numbers)],
+    });
+    colours = site.accent ? accentColours(site.accent) : [];
+    for (const [at, colour] of colours.entries()) root.style.setProperty(ACCENTS[at], colour);
+    if (site.phone) addContact("call", "tel:" + site.phone.replace(/[^+\d]/g, ""));
+    if (site.url) addContact("visit", site.url);
+    start();
+  }
+
+  function addContact(name, address) {
+    const link = document.createElement("a");
+    link.dataset.centre = name;
+    link.href = address;
+    link.hidden = true;
+    if (name === "visit") Object.assign(link, { target: "_blank", rel: "noopener noreferrer" });
+    document.body.append(link);
+  }
+
+  // Where the centre's site is, the program need not know.
+  function start() {
+    if (!ready || !site) return;
+    const said = {
+      lang: root.lang,
+      region,
+      theme: root.dataset.theme,
+      accent: colours.join(";"),
+      offers: site.offers || "",
+      "centre-name": site.name || "",
+      "centre-phone": site.phone || "",
+      "centre-site": site.url ? "yes" : "",
+    };
+    tell("start:" + Object.entries(said).map(([name, value]) => `${name}=${value}`).join("\n"));
+  }
+
+  function say(message) {
+    if (framed) parent.postMessage(message, "*");
+  }
+
+  let toldHeight = 0;
+  function sayHeight() {
+    if (!framed) return;
+    const height = Math.ceil(root.getBoundingClientRect().height / OUTER_STEP_PX) * OUTER_STEP_PX;
+    const told = Math.min(Math.max(height, OUTER_STEP_PX), OUTER_TALLEST_PX);
+    if (told !== toldHeight) say("height:" + told);
+    toldHeight = told;
   }
 
   function tell(message) {
@@ -100,7 +179,8 @@
       ready = true;
       failed = false;
       showProgramOrLeaflet();
-      tell("start:" + new URLSearchParams({ lang: root.lang, region, theme: root.dataset.theme }));
+      start();
+      say("ready");
     }],
     // Multiples of 50 only, so that a height cannot tell one screen from another to whoever watches the page.
     [/^height:(\d{1,5})$/, (height) => {
@@ -108,12 +188,16 @@
       if (height % 50 === 0 && height > 0 && height <= TALLEST_PX) frame.style.height = height + "px";
     }],
     // At once, not smoothly: the next question is there before the eye looks for it.
-    [/^top$/, () => one("iframe").scrollIntoView({ block: "start" })],
+    [/^top$/, () => {
+      one("iframe").scrollIntoView({ block: "start" });
+      say("top");
+    }],
     // The program knows links by number, so it can only ever ask for one that stands in this page.
     [/^open:(\d{1,3})$/, (number) => {
       const link = all("a[data-link]")[number];
       if (link) link.click();
     }],
+    [/^centre:(call|visit)$/, (contact) => one(`a[data-centre="${contact}"]`)?.click()],
     [/^region:([a-z_]{0,40})$/, (id) => {
       if (!knowsRegion(id)) return;
       regionChosen = true;
@@ -150,7 +234,15 @@
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-leave]")) leave();
+    // Followed by the browser, a link within the page would take the place of what the site asked for.
+    const within = event.target.closest('a[href^="#"]');
+    const place = within && document.getElementById(within.hash.slice(1));
+    if (!place) return;
+    event.preventDefault();
+    place.scrollIntoView({ block: "start" });
+    place.focus({ preventScroll: true });
   });
+  onThriceShift(leave);
 
   // Browsers keep a page one leaves as it was, for coming back. The answers in it have to go.
   addEventListener("pagehide", () => {
@@ -168,14 +260,27 @@
   document.addEventListener("DOMContentLoaded", () => {
     reading.disconnect();
     arrange();
+    judge();
+    if (framed) followTheWindow();
   });
 
   // The bar is as tall as its words are at this width and zoom; the style sheet keeps what scrolls into view below it.
   function measureBar() {
     const bar = one(".bar");
     if (bar) root.style.setProperty("--bar", bar.offsetHeight + "px");
+    sayHeight();
   }
   new ResizeObserver(measureBar).observe(root);
+
+  // A frame no taller than the window has one of its ends in the window as long as any of it is, and the number
+  // has to be at that end. The browser tells whether the place at the top is seen, across the frame's border.
+  function followTheWindow() {
+    const place = document.createElement("div");
+    place.className = "bar-place";
+    document.body.append(place);
+    const seen = ([entry]) => root.classList.toggle("bar-below", entry.intersectionRatio < 0.95);
+    new IntersectionObserver(seen, { threshold: [0, 0.95] }).observe(place);
+  }
 
   setTimeout(() => {
     late = true;

@@ -18,7 +18,7 @@ panel-crisis = Thoughts of suicide, or too much to bear? Call { $crisis }. They 
 
 # The page around the questions.
 leave = Leave this page
-leave-hint = Leaves at once. Your browser may still list this page in its history.
+leave-hint = Leaves at once. Pressing Shift three times does the same. Your browser may still list this page in its history.
 loading = The questions are loading.
 leaflet-title = Kinds of care
 leaflet-lead = The questions need a newer browser, or scripts switched on. Here are the kinds of care, so you can still choose a first step.
@@ -103,6 +103,12 @@ number-unconfirmed = We could not confirm this number yet.
 call-number = Call { $name }
 text-number = Text { $name }
 any-hour = Day and night.
+centre-title = From the site you are on
+centre-lead = This is the contact of that site itself. It had no say in the suggestion.
+centre-offers = It says that it offers what is suggested here.
+centre-ask = Ask if it offers what is suggested here.
+centre-lacks = It does not offer all that is suggested here. What it does not have:
+centre-lacks-else = The numbers and links above can help you find that.
 beside-title = Also worth having
 alternatives-title = If that cannot work for now
 alternatives-lead = The suggestion stays the same. This is the nearest plan that may work until it can.

@@ -19,7 +19,7 @@ panel-crisis = ¿Pensamientos de suicidio, o ya no puedes más? Llama al { $cris
 
 # La página alrededor de las preguntas.
 leave = Salir de esta página
-leave-hint = Sales al instante. Tu navegador aún puede mostrar esta página en el historial.
+leave-hint = Sales al instante. Pulsar tres veces Mayús hace lo mismo. Tu navegador aún puede mostrar esta página en el historial.
 loading = Las preguntas se están cargando.
 leaflet-title = Tipos de atención
 leaflet-lead = Las preguntas necesitan un navegador más nuevo, o tener activado JavaScript. Aquí están los tipos de atención, para que aun así puedas elegir un primer paso.
@@ -104,6 +104,12 @@ number-unconfirmed = Todavía no pudimos confirmar este número.
 call-number = Llamar al { $name }
 text-number = Mensaje al { $name }
 any-hour = De día y de noche.
+centre-title = Del sitio donde estás
+centre-lead = Este es el contacto de ese mismo sitio. No influyó en la sugerencia.
+centre-offers = Dice que ofrece lo que se sugiere aquí.
+centre-ask = Pregunta si ofrece lo que se sugiere aquí.
+centre-lacks = No ofrece todo lo que se sugiere aquí. Lo que no tiene:
+centre-lacks-else = Los números y enlaces de arriba te pueden ayudar a hallarlo.
 beside-title = También conviene
 alternatives-title = Si eso no es posible por ahora
 alternatives-lead = La sugerencia sigue igual. Este es el plan más cercano que puede servir hasta que lo sea.

@@ -9,7 +9,11 @@ fn main() {
     let parts = serde_json::json!({
         "lang": lang,
         "title": title.as_str(),
+        "titles": shell::titles(),
+        "exit": shell::EXIT,
         "about": about.as_str(),
+        "digest": care_check::content::DIGEST,
+        "reviewed": care_check::content::REVIEWED,
         "shell_html": shell::markup(),
         "first_screen_html": screen(Session::default()),
         "css_shell": concat!(include_str!("../../assets/tokens.css"), include_str!("../../assets/shell.css")),

@@ -7,10 +7,12 @@
 //! | | `top` | a new screen: bring its beginning into view |
 //! | | `open:N` | follow link N of [`super::links`] |
 //! | | `region:ID`, `lang:TAG` | the visitor chose a region or a language |
-//! | | `exit` | leave the page for a neutral one |
+//! | | `centre:call`, `centre:visit` | follow the shell's link to the centre on whose site this is |
+//! | | `exit` | leave the page for a neutral one (sent by `assets/leave-key.js`, not by the program) |
 //! | | `failed` | the program broke (sent by the page around it, not by the program) |
-//! | shell → program | `start:lang=TAG&region=ID` | the configuration; both may be empty |
+//! | shell → program | `start:…` | what the site asks for: a line for each field of [`Config`], any of them empty |
 //! | | `region:ID` | the visitor chose a region in the shell; may be empty |
+//! | shell → host | `height:N`, `top`, `ready`, `failed`, `exit` | the page's height in the same steps, a new screen, whether the program stands, and that the visitor leaves |
 
 use std::fmt;
 
@@ -32,7 +34,15 @@ pub enum ToShell {
     Open(usize),
     Region(&'static str),
     Language(&'static str),
+    Centre(Contact),
     Exit,
+}
+
+/// How to reach the centre on whose site this is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contact {
+    Call,
+    Visit,
 }
 
 impl fmt::Display for ToShell {
@@ -44,6 +54,8 @@ impl fmt::Display for ToShell {
             Self::Open(link) => write!(f, "open:{link}"),
             Self::Region(id) => write!(f, "region:{id}"),
             Self::Language(tag) => write!(f, "lang:{tag}"),
+            Self::Centre(Contact::Call) => f.write_str("centre:call"),
+            Self::Centre(Contact::Visit) => f.write_str("centre:visit"),
             Self::Exit => f.write_str("exit"),
         }
     }
@@ -51,12 +63,22 @@ impl fmt::Display for ToShell {
 
 /// What the page around the program asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[serde(default, rename_all = "kebab-case")]
 pub struct Config {
     /// A language tag; empty when the page does not say.
     pub lang: String,
     /// A region id; empty when it is not known.
     pub region: String,
+    /// `light`, `dark`, or anything else for what the system says.
+    pub theme: String,
+    /// Colours as in `assets/tokens.css`, with `;` between: accent, stronger accent, wash.
+    pub accent: String,
+    /// Ids of levels that the centre offers, with spaces between.
+    pub offers: String,
+    pub centre_name: String,
+    pub centre_phone: String,
+    /// `yes` when the shell has a link to the centre's site.
+    pub centre_site: String,
 }
 
 /// From the shell to the program.
@@ -73,7 +95,7 @@ impl FromShell {
         let (name, rest) = text.split_once(':')?;
         match name {
             "start" => {
-                let pairs = rest.split('&').filter_map(|pair| pair.split_once('='));
+                let pairs = rest.split('\n').filter_map(|pair| pair.split_once('='));
                 let config = Config::deserialize(MapDeserializer::<_, Error>::new(pairs)).ok()?;
                 Some(Self::Start(config))
             }
@@ -89,11 +111,12 @@ mod tests {
 
     #[test]
     fn a_start_message_is_read_field_by_field() {
-        let config = Config { lang: "en".into(), region: "uk_england".into() };
-        assert_eq!(FromShell::parse("start:lang=en&region=uk_england"), Some(FromShell::Start(config)));
+        let config = Config { lang: "en".into(), region: "uk_england".into(), ..Config::default() };
+        assert_eq!(FromShell::parse("start:lang=en\nregion=uk_england"), Some(FromShell::Start(config)));
         assert_eq!(FromShell::parse("start:"), Some(FromShell::Start(Config::default())));
-        let later = Config { lang: "en".into(), ..Config::default() };
-        assert_eq!(FromShell::parse("start:lang=en&region=&unheard=of"), Some(FromShell::Start(later)));
+        let later = Config { lang: "en".into(), centre_name: "Hill & Sons".into(), ..Config::default() };
+        let start = "start:lang=en\nregion=\nunheard=of\ncentre-name=Hill & Sons";
+        assert_eq!(FromShell::parse(start), Some(FromShell::Start(later)));
     }
 
     #[test]

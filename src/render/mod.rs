@@ -7,15 +7,18 @@ use std::rc::Rc;
 use yew::ServerRenderer;
 use yew::prelude::*;
 
+use crate::embed::centre::Centre;
 use crate::session::Session;
 use crate::ui::{self, View};
 
 /// The program's markup for a session.
 pub fn screen(session: Session) -> String {
-    markup(move || {
-        let (act, open) = (Callback::noop(), Callback::noop());
-        ui::screen(&View { session: &session, voice: session.voice(), act, open })
-    })
+    screen_for(session, None)
+}
+
+/// The program's markup on the site of a centre.
+pub fn screen_for(session: Session, centre: Option<Centre>) -> String {
+    markup(move || ui::screen(&View { centre: centre.as_ref(), ..View::still(&session, session.voice()) }))
 }
 
 /// The page a visitor sees: the shell with the program's screen in its place.

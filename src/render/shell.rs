@@ -6,6 +6,8 @@
 //! Hooks of `assets/shell.js`, all of them data attributes: `region` (a block for that region), `locales` (browser
 //! languages that suggest it), `region-select`, `link` (the fixed links in order), `leaflet`, `loading`, `leave`.
 
+use std::collections::BTreeMap;
+
 use care_check_engine::assess::has_red_flag;
 use care_check_engine::help::{Helpline, Region};
 use care_check_engine::{Answers, OptionSet, Question, QuestionIx, QuestionKind};
@@ -19,6 +21,9 @@ use crate::voice::{Voice, helpline_words};
 
 /// Where the program's frame goes.
 pub const PROGRAM_MARK: &str = "<!--program-->";
+
+/// The page that a visitor leaves to: known everywhere, in many languages, and about nothing in particular.
+pub const EXIT: &str = "https://www.wikipedia.org/";
 
 /// The body of the page.
 pub fn markup() -> String {
@@ -198,7 +203,7 @@ fn loading() -> Html {
 fn leaflet() -> Html {
     let session = Session::default();
     let voice = voice(None);
-    let view = View { session: &session, voice, act: Callback::noop(), open: Callback::noop() };
+    let view = View::still(&session, voice);
     html! {
         <main class="leaflet" data-leaflet="">
             <h1>{ voice.say(say::LEAFLET_TITLE) }</h1>
@@ -224,6 +229,14 @@ fn fixed_links() -> Html {
             }) }
         </div>
     }
+}
+
+/// The page's title in each language, for the frame that a site shows it in.
+pub fn titles() -> BTreeMap<&'static str, String> {
+    LOCALES
+        .iter()
+        .map(|&locale| (locale.tag, Voice { locale, ..voice(None) }.say(say::PAGE_TITLE).to_string()))
+        .collect()
 }
 
 /// The language of the shell, and its title and description.

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::{TITLE_ID, View};
-use crate::embed::message::{FromShell, ToShell};
+use crate::embed::centre::Centre;
+use crate::embed::message::{Contact, FromShell, ToShell};
 use crate::session::{Action, Screen, Session};
 
 #[cfg(target_arch = "wasm32")]
@@ -12,6 +13,7 @@ use crate::embed::host;
 pub enum Message {
     Do(Action),
     Open(usize),
+    Reach(Contact),
     Heard(FromShell),
     /// The browser's Back button was pressed.
     WentBack,
@@ -21,6 +23,7 @@ pub enum Message {
 
 pub struct App {
     session: Session,
+    centre: Option<Centre>,
     /// The turn whose heading has the focus.
     shown: u32,
     #[cfg(target_arch = "wasm32")]
@@ -35,6 +38,7 @@ impl Component for App {
         let _ = context;
         Self {
             session: Session::default(),
+            centre: None,
             shown: 0,
             #[cfg(target_arch = "wasm32")]
             _browser: browser::Browser::new(context.link()),
@@ -48,7 +52,14 @@ impl Component for App {
                 send(ToShell::Open(link));
                 return false;
             }
+            Message::Reach(contact) => {
+                send(ToShell::Centre(contact));
+                return false;
+            }
             Message::Heard(FromShell::Start(config)) => {
+                self.centre = Centre::read(&config);
+                #[cfg(target_arch = "wasm32")]
+                browser::dress(&config);
                 let language = crate::content::LOCALES.iter().find(|l| l.tag == config.lang);
                 if let Some(language) = language {
                     self.session = self.session.after(Action::Language(language.tag));
@@ -77,6 +88,8 @@ impl Component for App {
             voice: self.session.voice(),
             act: link.callback(Message::Do),
             open: link.callback(Message::Open),
+            centre: self.centre.as_ref(),
+            reach: link.callback(Message::Reach),
         })
     }
 
@@ -138,6 +151,7 @@ mod browser {
 
     use super::{App, Message};
     use crate::embed::host;
+    use crate::embed::message::Config;
 
     /// What listens for as long as the component lives.
     pub struct Browser {
@@ -180,6 +194,19 @@ mod browser {
     /// The current entry is the one this program added.
     fn history_is_guarded() -> bool {
         window().history().and_then(|h| h.state()).is_ok_and(|state| state.is_truthy())
+    }
+
+    /// Puts on the theme and the colours that the site asks for.
+    pub fn dress(config: &Config) {
+        let Some(root) = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
+        let _ = root.set_attribute("data-theme", &config.theme);
+        // The shell made these colours, and the policy lets no style load anything.
+        for (name, colour) in ["--accent", "--accent-strong", "--accent-wash"].into_iter().zip(config.accent.split(';'))
+        {
+            let _ = root.style().set_property(name, colour);
+        }
     }
 
     /// Moves the focus, so that a screen reader begins at the new screen.

@@ -4,6 +4,7 @@
 //! the build and the tests render the same screens without a browser.
 
 pub mod app;
+mod centre;
 mod coming_down;
 mod emergency;
 mod help;
@@ -21,6 +22,8 @@ mod start;
 
 use yew::prelude::*;
 
+use crate::embed::centre::Centre;
+use crate::embed::message::Contact;
 use crate::session::{Action, Screen, Session};
 use crate::voice::Voice;
 
@@ -32,6 +35,18 @@ pub struct View<'a> {
     pub act: Callback<Action>,
     /// Opens a link of [`crate::embed::links`] by its position.
     pub open: Callback<usize>,
+    /// The centre on whose site this is.
+    pub centre: Option<&'a Centre>,
+    /// Opens a contact of the centre.
+    pub reach: Callback<Contact>,
+}
+
+impl<'a> View<'a> {
+    /// A view in which nothing can be done, for markup without a browser.
+    pub fn still(session: &'a Session, voice: Voice) -> Self {
+        let (act, open, reach) = (Callback::noop(), Callback::noop(), Callback::noop());
+        Self { session, voice, act, open, centre: None, reach }
+    }
 }
 
 /// The heading that takes the focus when a screen is new.

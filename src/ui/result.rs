@@ -10,7 +10,7 @@ use super::markup::{all, el, none, text, with, words};
 use super::parts::{bullets, button, folded, heading, named, p, part, section, title};
 use super::pathway::pathway;
 use super::reasons::reasons;
-use super::{View, coming_down, help, helper, options};
+use super::{View, centre, coming_down, help, helper, options};
 use crate::content::{ALTERNATIVE_WORDS, Msg, PROTOCOL, say};
 use crate::session::Action;
 use crate::voice::{level_words, modifier_words, question_words};
@@ -37,6 +37,7 @@ pub fn screen(view: &View<'_>) -> Html {
         all(urgent.into_iter().map(|modifier| urgent_note(view, modifier)).collect()),
         part(icons::TODAY, "today", say::TODAY_TITLE, vec![bullets(view, level.today)]),
         part(icons::CALL, "help", say::HELP_TITLE, help::directory(view, level)),
+        centre::place(view),
         alternatives(view, &assessment),
         if now { coming_down::guide(view) } else { none() },
         if view.session.who() == Who::Other { helper::guide(view) } else { none() },

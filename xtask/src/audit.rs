@@ -55,6 +55,15 @@ pub fn program(wasm: &[u8], glue: &str, allowed: &str) -> Result<()> {
     Ok(())
 }
 
+/// A folder of the machine it was built on would make the bytes of each machine different, and tell whose it was.
+pub fn no_machine_path(wasm: &[u8], root: &str) -> Result<()> {
+    for path in [root, "/.cargo/registry", "/.rustup/"] {
+        let found = wasm.windows(path.len()).any(|bytes| bytes == path.as_bytes());
+        ensure!(!found, "the wasm holds the path {path}; see wasm_settings in xtask/src/serve.rs");
+    }
+    Ok(())
+}
+
 fn forbidden_words(glue: &str) -> Vec<String> {
     let mut problems = Vec::new();
     for (number, line) in glue.lines().enumerate().filter(|(_, line)| !line.trim().starts_with("//")) {
@@ -285,6 +294,13 @@ mod tests {
         let kept = glue::without_loader(REAL).unwrap();
         assert_eq!(forbidden_words(kept), Vec::<String>::new());
         assert!(!forbidden_words(REAL).is_empty());
+    }
+
+    #[test]
+    fn a_path_of_the_machine_is_noticed() {
+        no_machine_path(b"\0asm/src/lib.rs", "/home/me/care-check").unwrap();
+        assert!(no_machine_path(b"\0asm/home/me/care-check/src/lib.rs", "/home/me/care-check").is_err());
+        assert!(no_machine_path(b"\0asm/root/.cargo/registry/src/yew", "/home/me/care-check").is_err());
     }
 
     #[test]

@@ -2,10 +2,14 @@
 
 mod audit;
 mod csp;
+mod dist;
+mod embed;
 mod glue;
+mod licences;
 mod messages;
 mod page;
 mod project;
+mod reproducible;
 mod seal;
 mod serve;
 mod steps;
@@ -21,8 +25,10 @@ cargo xtask doctor                         which tools are there, and which are 
 cargo xtask tools                          install what is missing into .tools
 cargo xtask serve [--port 8080] [--release]   build the page, serve it, rebuild it when a file changes
 cargo xtask build [--release]              build the sealed page: into target/development, with --release into dist/
+cargo xtask dist                           the page that ships and all that goes with it, into dist/
 cargo xtask test [--no-browser] [--only STEP] [--keep-going]
-                                           check everything; steps: fmt, clippy, clippy-web, native, build, size, browser
+                                           check everything; steps: fmt, clippy, clippy-web, native, dist, size, browser,
+                                           reproducible
 cargo xtask browser [NAME …]               tests in browsers whose names hold NAME, on the page in dist/
 cargo xtask screenshots                    pictures of every kind of screen, into target/screenshots";
 
@@ -52,6 +58,7 @@ fn run(arguments: &[String]) -> Result<()> {
             flags.none_left()?;
             serve::build(release)
         }
+        "dist" => flags.none_left().and_then(|()| dist::dist()),
         "serve" => {
             let release = flags.take("--release");
             let port = flags.port()?;

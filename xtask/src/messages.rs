@@ -3,11 +3,12 @@
 use anyhow::{Result, ensure};
 
 /// Program to shell: the message up to its colon, and what stands after it.
-pub const TO_SHELL: [(&str, &str); 9] = [
+pub const TO_SHELL: [(&str, &str); 10] = [
     ("ready", ""),
     ("height", ":(\\d{1,5})"),
     ("top", ""),
     ("open", ":(\\d{1,3})"),
+    ("centre", ":(call|visit)"),
     ("region", ":([a-z_]{0,40})"),
     ("lang", ":([A-Za-z-]{2,20})"),
     ("theme", ":(light|dark|auto)"),
@@ -17,6 +18,9 @@ pub const TO_SHELL: [(&str, &str); 9] = [
 
 /// Shell to program.
 pub const TO_PROGRAM: [&str; 2] = ["start:", "region:"];
+
+/// Shell to host page, sorted.
+pub const TO_HOST: [&str; 5] = ["exit", "failed", "height:", "ready", "top"];
 
 /// The patterns in `shell.js` have to be these and no others, each from the first to the last letter of the message.
 pub fn check(shell_script: &str) -> Result<()> {
@@ -33,17 +37,24 @@ pub fn check(shell_script: &str) -> Result<()> {
          widen the vocabulary only with messages that cannot carry an answer"
     );
 
-    let told: Vec<&str> = shell_script
-        .split("tell(\"")
-        .skip(1)
-        .filter_map(|rest| rest.split_once('"'))
-        .map(|(message, _)| message)
-        .collect();
+    let told = calls(shell_script, "tell");
     ensure!(
         told == TO_PROGRAM,
         "assets/shell.js tells the program {told:?}, but xtask/src/messages.rs documents {TO_PROGRAM:?}"
     );
+    let mut said = calls(shell_script, "say");
+    said.sort_unstable();
+    ensure!(
+        said == TO_HOST && shell_script.matches("parent.postMessage").count() == 1,
+        "assets/shell.js says {said:?} to the page around it, but xtask/src/messages.rs documents {TO_HOST:?}"
+    );
     Ok(())
+}
+
+/// The texts that a function of the script is called with.
+fn calls<'a>(script: &'a str, function: &str) -> Vec<&'a str> {
+    let call = format!("{function}(\"");
+    script.split(&call).skip(1).filter_map(|rest| rest.split_once('"')).map(|(message, _)| message).collect()
 }
 
 #[cfg(test)]
@@ -84,6 +95,9 @@ mod tests {
         }
         let told = TO_PROGRAM.map(|message| message.trim_end_matches(':'));
         assert_eq!(in_table("shell → program"), told);
+        let mut said = in_table("shell → host");
+        said.sort_unstable();
+        assert_eq!(said, TO_HOST.map(|message| message.trim_end_matches(':')));
     }
 
     #[test]
@@ -97,5 +111,7 @@ mod tests {
         assert!(check(&SHELL.replace("[/^open:(\\d{1,3})$/,", "[/^open:(.*)$/,")).is_err());
         assert!(check(&format!("{SHELL}\n[/^answer:(.*)$/, (a) => a],")).is_err());
         assert!(check(&SHELL.replace("tell(\"region:\"", "tell(\"place:\"")).is_err());
+        assert!(check(&SHELL.replace("say(\"top\")", "say(\"screen\")")).is_err());
+        assert!(check(&format!("{SHELL}\nparent.postMessage(region, \"*\");")).is_err());
     }
 }

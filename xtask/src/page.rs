@@ -5,6 +5,7 @@ use anyhow::{Context, Result, bail, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::io::Read;
 
 const MARKER: &str = "<!--program-->";
@@ -15,17 +16,25 @@ const SANDBOX: &str = "allow-scripts allow-modals allow-downloads";
 pub struct Rendered {
     pub lang: String,
     pub title: String,
+    /// The title in each language.
+    pub titles: BTreeMap<String, String>,
+    /// The neutral page that a visitor leaves to.
+    pub exit: String,
     /// One sentence about the page, for lists of links; optional.
     pub about: Option<String>,
     pub shell_html: String,
     pub first_screen_html: String,
     pub css_shell: String,
     pub css_program: String,
-    /// Attributes for the `<html>` element, such as `data-exit`; optional.
+    /// Attributes for the `<html>` element, besides `data-exit`; optional.
     pub html_attributes: Vec<(String, String)>,
 }
 
 pub struct Scripts {
+    /// Stands before `shell` and before `gate`.
+    pub leave_key: String,
+    /// Stands before `shell`.
+    pub site: String,
     pub shell: String,
     pub gate: String,
     pub boot: String,
@@ -59,6 +68,9 @@ impl Rendered {
         Ok(Self {
             lang: text("lang")?,
             title: text("title")?,
+            titles: serde_json::from_value(value["titles"].clone())
+                .context("the JSON of `render-static` has no `titles`")?,
+            exit: text("exit")?,
             about: value["about"].as_str().map(str::to_owned),
             shell_html: text("shell_html")?,
             first_screen_html: text("first_screen_html")?,
@@ -94,7 +106,7 @@ fn program(rendered: &Rendered, scripts: &Scripts, glue: &str, packed: &str) -> 
     audit::program_markup(&rendered.first_screen_html)?;
     let style = glue::squeezed_style("the program's style", &rendered.css_program)?;
     audit::style("the program's style", &style)?;
-    let gate = glue::squeezed_script("assets/gate.js", &scripts.gate)?;
+    let gate = leave_key(scripts)? + &glue::squeezed_script("assets/gate.js", &scripts.gate)?;
     let boot = glue::squeezed_script("assets/boot.js", &scripts.boot)?;
     ensure!(
         boot.matches(WASM_MARKER).count() == 1,
@@ -122,7 +134,8 @@ fn shell(rendered: &Rendered, scripts: &Scripts, program: &Program) -> Result<St
     audit::shell_markup(&rendered.shell_html)?;
     let style = glue::squeezed_style("the shell's style", &rendered.css_shell)?;
     audit::style("the shell's style", &style)?;
-    let script = glue::squeezed_script("assets/shell.js", &scripts.shell)?;
+    let site = glue::squeezed_script("assets/site.js", &scripts.site)?;
+    let script = leave_key(scripts)? + &site + &glue::squeezed_script("assets/shell.js", &scripts.shell)?;
 
     let mut script_hashes = vec![csp::hash(&script)];
     script_hashes.extend_from_slice(&program.script_hashes);
@@ -144,14 +157,19 @@ fn shell(rendered: &Rendered, scripts: &Scripts, program: &Program) -> Result<St
     let attributes: String =
         rendered.html_attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", attribute(value))).collect();
     Ok(format!(
-        "<!doctype html>\n<html lang=\"{lang}\"{attributes}>\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{lang}\" data-exit=\"{exit}\"{attributes}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n{COMMON}\n\
          <link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>\n{about}\
          <style>{style}</style>\n<script>{script}</script>\n</head>\n<body>\n{body}\n</body>\n</html>\n",
         lang = attribute(&rendered.lang),
+        exit = attribute(&rendered.exit),
         title = text(&rendered.title),
         body = rendered.shell_html.replace(MARKER, &frame),
     ))
+}
+
+fn leave_key(scripts: &Scripts) -> Result<String> {
+    glue::squeezed_script("assets/leave-key.js", &scripts.leave_key)
 }
 
 /// In both documents. Firefox looks up the names of plain links beforehand unless it is told not to.
@@ -186,13 +204,15 @@ mod tests {
         Rendered::from_json(
             r#"{ "lang": "en", "title": "Care & \"check\"", "shell_html": "<p>top</p><!--program--><p>end</p>",
                  "first_screen_html": "<h2 class=\"q\">What?</h2>", "css_shell": "p { color: red }",
-                 "css_program": "h2 { color: blue }", "html_attributes": { "data-exit": "https://example.org/?a&b" } }"#,
+                 "css_program": "h2 { color: blue }", "titles": { "en": "Care" }, "exit": "https://example.org/?a&b" }"#,
         )
         .unwrap()
     }
 
     fn scripts() -> Scripts {
         Scripts {
+            leave_key: include_str!("../../assets/leave-key.js").to_owned(),
+            site: include_str!("../../assets/site.js").to_owned(),
             shell: include_str!("../../assets/shell.js").to_owned(),
             gate: include_str!("../../assets/gate.js").to_owned(),
             boot: include_str!("../../assets/boot.js").to_owned(),

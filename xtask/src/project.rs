@@ -10,11 +10,13 @@ use std::process::Command;
 pub const TARGET_DIR_VARIABLE: &str = "CARE_CHECK_TARGET_DIR";
 
 /// Settings that are for the wasm build alone.
-pub const WASM_BUILD_VARIABLES: [&str; 4] = [
+pub const WASM_BUILD_VARIABLES: [&str; 6] = [
     "RUSTC_BOOTSTRAP",
     "CARGO_UNSTABLE_BUILD_STD",
     "CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT",
     "CARGO_PROFILE_RELEASE_PANIC",
+    "CARGO_UNSTABLE_TRIM_PATHS",
+    "CARGO_PROFILE_RELEASE_TRIM_PATHS",
 ];
 
 pub fn root() -> PathBuf {

@@ -103,6 +103,9 @@ fn wasm_settings(command: &mut Command, release: bool) -> Result<()> {
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
             .env("CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT", "true")
             .env("CARGO_PROFILE_RELEASE_PANIC", "immediate-abort")
+            // No folder of this machine in the program: the same bytes wherever it is built.
+            .env("CARGO_UNSTABLE_TRIM_PATHS", "true")
+            .env("CARGO_PROFILE_RELEASE_TRIM_PATHS", "all")
             // A folder of its own, so that the two kinds of build do not take turns throwing each other away.
             .env("CARGO_TARGET_DIR", project::target_dir().join("web-release"));
     }

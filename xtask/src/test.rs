@@ -3,7 +3,7 @@
 use crate::project::{cargo, shipped_page, target_dir, tools_dir};
 use crate::tools::{self, For};
 use crate::versions::{AXE, CHROMEDRIVER, CHROMIUM, FIREFOX, GECKODRIVER, TARGET};
-use crate::{seal, serve};
+use crate::{dist, reproducible, seal};
 use anyhow::{Context, Result, bail, ensure};
 use std::process::Command;
 use std::time::Instant;
@@ -20,7 +20,7 @@ struct Part {
     run: fn() -> Result<()>,
 }
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     Part { name: "fmt", what: "the code is formatted", run: || run(cargo().args(["fmt", "--all", "--check"])) },
     Part {
         name: "clippy",
@@ -36,9 +36,10 @@ const PARTS: [Part; 7] = [
         },
     },
     Part { name: "native", what: "the tests that need no browser", run: || run(cargo().arg("test")) },
-    Part { name: "build", what: "the page that ships", run: || serve::build(true) },
+    Part { name: "dist", what: "the page that ships, and what goes with it", run: dist::dist },
     Part { name: "size", what: "the page keeps to its budget", run: || seal::check_budget(&shipped_page()) },
     Part { name: BROWSER, what: "the page in real browsers", run: browser },
+    Part { name: "reproducible", what: "another folder, the same bytes", run: reproducible::check },
 ];
 const BROWSER: &str = "browser";
 
@@ -151,7 +152,10 @@ mod tests {
 
     #[test]
     fn the_steps_run_in_order_and_can_be_chosen() {
-        assert_eq!(names(true, None), ["fmt", "clippy", "clippy-web", "native", "build", "size", "browser"]);
+        assert_eq!(
+            names(true, None),
+            ["fmt", "clippy", "clippy-web", "native", "dist", "size", "browser", "reproducible"]
+        );
         assert!(!names(false, None).contains(&"browser"));
         assert_eq!(names(true, Some("native")), ["native"]);
     }

@@ -4,6 +4,8 @@ use std::ops::Deref;
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 
+use serde_json::json;
+
 use crate::browser::{Browser, Running, Setup};
 use crate::session::Session;
 
@@ -61,6 +63,10 @@ pub fn lend(browser: Browser, setup: Setup) -> Lent {
     match &lent.running {
         Some(running) => running.session.fresh_tab(),
         None => lent.running = Some(browser.start(setup)),
+    }
+    if browser == Browser::Chromium {
+        // A tab that is not the browser's first has no focus in a browser without a window, and loses keys.
+        lent.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
     }
     lent
 }

@@ -1,15 +1,24 @@
-//! A tiny web server on this machine, for the page under test and for a neutral page to leave to.
+//! A tiny web server on this machine: the page under test, what embeds it, pages of host sites, and a neutral page.
 
+use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Result, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::Path;
 use std::sync::LazyLock;
 use std::thread;
+
+use care_check::render::shell::EXIT;
 
 use crate::tools;
 
 /// The address of the page under test; the same for every test of the process.
 pub fn page() -> String {
     format!("http://127.0.0.1:{}/", *PORT)
+}
+
+/// The address of a host page in `tests/browser/hosts/`.
+pub fn host(name: &str) -> String {
+    format!("{}hosts/{name}.html", page())
 }
 
 /// The address of a page that is not ours.
@@ -19,11 +28,15 @@ pub fn elsewhere() -> String {
 
 static PORT: LazyLock<u16> = LazyLock::new(|| {
     let path = tools::page();
-    let page = std::fs::read(&path).unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()));
+    let page = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()));
+    // Who leaves in a test stays on this machine.
+    let exit = format!("data-exit=\"{EXIT}\"");
+    assert_eq!(page.matches(&exit).count(), 1, "the page does not name {EXIT} as the page to leave to");
+    let page = page.replace(&exit, "data-exit=\"/elsewhere\"");
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
     let port = listener.local_addr().expect("the port's number").port();
     thread::spawn(move || {
-        let page: &'static [u8] = page.leak();
+        let page: &'static str = page.leak();
         for stream in listener.incoming().flatten() {
             // A browser that goes away while it is answered is no fault.
             thread::spawn(move || answer(stream, page).ok());
@@ -32,20 +45,33 @@ static PORT: LazyLock<u16> = LazyLock::new(|| {
     port
 });
 
-fn answer(mut stream: TcpStream, page: &[u8]) -> Result<()> {
+fn answer(mut stream: TcpStream, page: &'static str) -> Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let request = lines.next().unwrap_or(Ok(String::new()))?;
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
     let path = request.split(' ').nth(1).unwrap_or_default();
-    let (status, body) = match path.split('?').next() {
-        Some("/") => ("200 OK", page),
-        Some("/elsewhere") => ("200 OK", &b"<!doctype html><title>Elsewhere</title><p>Another page."[..]),
-        _ => ("404 Not Found", &b""[..]),
-    };
+    let path = path.split('?').next().unwrap_or_default();
+    let body = content(path, page);
+    let status = if body.is_some() { "200 OK" } else { "404 Not Found" };
+    let kind = if path.ends_with(".js") { "text/javascript" } else { "text/html" };
+    let body = body.unwrap_or_default();
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
         body.len()
     )?;
-    stream.write_all(body)
+    stream.write_all(body.as_bytes())
+}
+
+/// Beside the page: what was built with it, and the host pages of these tests by their plain names.
+fn content(path: &str, page: &'static str) -> Option<Cow<'static, str>> {
+    let hosts = Path::new(env!("CARGO_MANIFEST_DIR")).join("hosts");
+    let file = match path {
+        "/" | "/care-check.html" => return Some(page.into()),
+        "/elsewhere" => return Some("<!doctype html><title>Elsewhere</title><p>Another page.".into()),
+        "/embed.js" => tools::page().with_file_name("embed.js"),
+        "/look-inside.js" => hosts.join("look-inside.js"),
+        _ => hosts.join(path.strip_prefix("/hosts/").filter(|name| !name.contains(['/', '\\']))?),
+    };
+    std::fs::read_to_string(file).ok().map(Cow::Owned)
 }

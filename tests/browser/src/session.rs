@@ -101,6 +101,12 @@ impl Session {
         self.send("POST", "frame", Some(json!({ "id": { ELEMENT: frame } }))).map(drop)
     }
 
+    /// Into a frame that only a script can reach, given as an expression.
+    pub fn into_frame_by(&self, expression: &str) -> Result<(), Fault> {
+        let frame = self.try_script(&format!("return {expression}"), json!([]))?;
+        self.send("POST", "frame", Some(json!({ "id": frame }))).map(drop)
+    }
+
     pub fn out_of_frames(&self) {
         self.must("POST", "frame", Some(json!({ "id": null })));
     }
@@ -137,6 +143,12 @@ impl Session {
         self.strokes(strokes);
     }
 
+    /// The same, where a key may take the page away before it is released.
+    pub fn press_and_leave(&self, keys: &[&str]) {
+        let strokes = keys.iter().flat_map(|key| [("keyDown", *key), ("keyUp", *key)]);
+        let _ = self.send("POST", "actions", Some(keyboard(strokes)));
+    }
+
     /// Presses a key while another is held.
     #[track_caller]
     pub fn press_with(&self, held: &str, key: &str) {
@@ -145,10 +157,7 @@ impl Session {
 
     #[track_caller]
     fn strokes<'a>(&self, strokes: impl IntoIterator<Item = (&'a str, &'a str)>) {
-        let actions: Vec<Value> =
-            strokes.into_iter().map(|(what, key)| json!({ "type": what, "value": key })).collect();
-        let keyboard = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
-        self.must("POST", "actions", Some(keyboard));
+        self.must("POST", "actions", Some(keyboard(strokes)));
     }
 
     /// The body of a function, run in the page.
@@ -217,6 +226,12 @@ impl Session {
             let _ = std::fs::write(path, decoded(&taken));
         }
     }
+}
+
+/// Strokes as WebDriver takes them.
+fn keyboard<'a>(strokes: impl IntoIterator<Item = (&'a str, &'a str)>) -> Value {
+    let actions: Vec<Value> = strokes.into_iter().map(|(what, key)| json!({ "type": what, "value": key })).collect();
+    json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] })
 }
 
 fn decoded(picture: &Value) -> Vec<u8> {

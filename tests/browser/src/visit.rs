@@ -27,10 +27,20 @@ pub enum Shown {
     Emergency,
 }
 
+/// One of the documents of a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Top,
+    Shell,
+    Program,
+}
+
 pub struct Visit {
     lent: Lent,
-    /// Commands go to the program's frame just now, not to the shell.
-    inside: Cell<bool>,
+    /// Where commands go just now.
+    place: Cell<Place>,
+    /// Which `<care-check>` of a host page the shell is in; `None` when the shell is the page itself.
+    embedded: Option<usize>,
 }
 
 /// The result screen.
@@ -63,9 +73,37 @@ impl Visit {
 
     /// The page, whatever it shows.
     pub fn open(browser: Browser, setup: Setup) -> Self {
-        let visit = Self { lent: pool::lend(browser, setup), inside: Cell::new(false) };
+        let visit = Self { lent: pool::lend(browser, setup), place: Cell::new(Place::Top), embedded: None };
         visit.lent.go(&server::page());
         visit
+    }
+
+    /// A page of `tests/browser/hosts/`; commands to the shell go to its first `<care-check>`.
+    pub fn on_host(browser: Browser, setup: Setup, host: &str) -> Self {
+        let visit = Self { lent: pool::lend(browser, setup), place: Cell::new(Place::Top), embedded: Some(0) };
+        visit.lent.go(&server::host(host));
+        visit
+    }
+
+    /// The same visit in another `<care-check>` of the page.
+    pub fn in_element(&mut self, place: usize) {
+        self.embedded = Some(place);
+        self.came_again();
+    }
+
+    /// The page of the host site; the next command to shell or program goes back into the frame.
+    pub fn host(&self) -> &Session {
+        self.came_again();
+        &self.lent
+    }
+
+    #[track_caller]
+    fn enter_shell(&self) {
+        self.lent.out_of_frames();
+        if let Some(place) = self.embedded {
+            let frame = format!("document.querySelectorAll('care-check')[{place}].shadowRoot.querySelector('iframe')");
+            wait("the element's frame", || self.lent.into_frame_by(&frame).is_ok());
+        }
     }
 
     pub fn browser(&self) -> Browser {
@@ -74,8 +112,8 @@ impl Visit {
 
     /// The page around the program.
     pub fn shell(&self) -> &Session {
-        if self.inside.replace(false) {
-            self.lent.out_of_frames();
+        if self.place.replace(Place::Shell) != Place::Shell {
+            self.enter_shell();
         }
         &self.lent
     }
@@ -83,8 +121,8 @@ impl Visit {
     /// The program in its frame.
     #[track_caller]
     pub fn program(&self) -> &Session {
-        if !self.inside.replace(true) {
-            self.lent.out_of_frames();
+        if self.place.replace(Place::Program) != Place::Program {
+            self.enter_shell();
             wait("the program's frame", || self.lent.into_frame("iframe").is_ok());
         }
         &self.lent
@@ -92,7 +130,7 @@ impl Visit {
 
     /// After the page went and came again, its frame is another one.
     pub fn came_again(&self) {
-        self.inside.set(false);
+        self.place.set(Place::Top);
         self.lent.out_of_frames();
     }
 
@@ -148,13 +186,36 @@ impl Visit {
     /// Clicks a button: "begin", "next", "back" or "clear".
     #[track_caller]
     pub fn act(&self, action: &str) {
-        self.program().click(&button(action));
+        self.press(&button(action));
+    }
+
+    /// Clicks something in the program.
+    #[track_caller]
+    pub fn press(&self, selector: &str) {
+        if self.embedded.is_some() {
+            self.reveal(selector);
+        }
+        self.program().click(selector);
+    }
+
+    /// Scrolls to something in the program, one document after the other: Firefox's driver scrolls one alone.
+    #[track_caller]
+    fn reveal(&self, selector: &str) {
+        let middle = "const element = document.querySelector(arguments[0]);
+            const { top, height } = element ? element.getBoundingClientRect() : { top: 0, height: 0 };
+            return top + height / 2";
+        let middle = self.program().script(middle, json!([selector]));
+        let around = "const frame = document.querySelector('iframe').getBoundingClientRect();
+            scrollTo(0, scrollY + frame.top + arguments[0] - innerHeight / 2)";
+        self.shell().script(around, json!([middle]));
+        let element = "document.querySelectorAll('care-check')[arguments[0]].scrollIntoView({ block: 'nearest' })";
+        self.host().script(element, json!([self.embedded]));
     }
 
     /// Clicks an option of the question that is shown.
     #[track_caller]
     pub fn pick(&self, question: QuestionIx, option: OptionSet) {
-        self.program().click(&format!("#{}", input_id(question, option)));
+        self.press(&format!("#{}", input_id(question, option)));
     }
 
     /// Gives the question that is shown this answer and no other.

@@ -106,7 +106,6 @@ const OUTLINED: &str = "
 /// Where Tab leads until it gets to the end.
 fn stops_until(visit: &Visit, is_end: impl Fn(&str) -> bool, mut at: impl FnMut(&str)) -> Vec<String> {
     let mut stops = Vec::new();
-    wait("the page to have the focus", || visit.shell().script("return document.hasFocus()", json!([])) == true);
     while stops.len() < STOPS_AT_MOST {
         visit.shell().press(&[key::TAB]);
         let focus = settled_focus(visit);

@@ -3,6 +3,7 @@
 //! Run by `cargo xtask test`; see the library of this package for how.
 
 mod accessibility;
+mod embed;
 mod emergency;
 mod history;
 mod keyboard;
