@@ -6,6 +6,7 @@
 pub mod content;
 pub mod embed;
 pub mod session;
+pub mod take;
 pub mod ui;
 pub mod voice;
 

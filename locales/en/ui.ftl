@@ -154,3 +154,10 @@ not-a-diagnosis = This is not a diagnosis. Only a trained person who talks with 
 footer-version = Protocol { $name }.
 footer-reviewed = Reviewed by a clinician.
 footer-draft = Draft: no clinician has signed it yet.
+
+# The file with the answers for a health record; a clinic reads this first.
+fhir-note = About these answers
+    .text = { $who ->
+        [other] Someone who cares about the person answered these questions on a web page. No clinician asked them, and none has checked the answers.
+       *[self] The person answered these questions on a web page. No clinician asked them, and none has checked the answers.
+    }

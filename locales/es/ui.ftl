@@ -155,3 +155,10 @@ not-a-diagnosis = Esto no es un diagnóstico. Solo un profesional que hable cont
 footer-version = Protocolo { $name }.
 footer-reviewed = Revisado por un profesional de la salud.
 footer-draft = Es un borrador: aún no lo ha firmado un profesional de la salud.
+
+# El archivo con las respuestas para una historia clínica; quien lo recibe lee esto primero.
+fhir-note = Sobre estas respuestas
+    .text = { $who ->
+        [other] Contestó estas preguntas en una página web alguien a quien le importa la persona. No las hizo un profesional de la salud, y ninguno ha revisado las respuestas.
+       *[self] La persona contestó estas preguntas en una página web. No las hizo un profesional de la salud, y ninguno ha revisado las respuestas.
+    }

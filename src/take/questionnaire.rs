@@ -1,0 +1,316 @@
+//! Host only: the FHIR R4 Questionnaire that every response belongs to, made from the protocol and the locales.
+//!
+//! It stands in the first language, about oneself; the other languages are translations beside each text, and the
+//! words about somebody else are a note for whoever builds on it. It is there to read responses with. Where a program
+//! asks it as a form of its own, the signs of an emergency and "call now" come along; the suggestion does not.
+
+use std::slice::from_ref;
+
+use care_check_engine::words::Who;
+use care_check_engine::{
+    AlternativeIx, Answers, Clause, Condition, LevelIx, ModifierIx, OptionSet, Question, QuestionIx, QuestionKind,
+    RedFlag, RedFlagIx, RuleIx,
+};
+use serde_json::{Value, json};
+
+use super::fhir::{self, CODES, Coding, QUESTIONNAIRE, link};
+use crate::content::{LOCALES, Locale, Msg, PROTOCOL, REVIEWED, say};
+use crate::render::shell;
+use crate::voice::{Voice, question_words};
+
+const TRANSLATION: &str = "http://hl7.org/fhir/StructureDefinition/translation";
+const DESIGN_NOTE: &str = "http://hl7.org/fhir/StructureDefinition/designNote";
+const EXCLUSIVE: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";
+
+/// The Questionnaire; the error says which part of the protocol FHIR has no words for.
+pub fn questionnaire() -> Result<Value, String> {
+    let mut items = vec![signs(), note(), about()];
+    for ix in QuestionIx::all(&PROTOCOL) {
+        if let Some(asked) = ix.of(&PROTOCOL) {
+            items.push(question(ix, asked)?);
+        }
+    }
+    items.push(suggestion());
+    let mut form = json!({
+        "resourceType": "Questionnaire",
+        "language": LOCALES[0].tag,
+        "url": QUESTIONNAIRE,
+        "version": fhir::version(),
+        "name": "CareCheck",
+        "status": if REVIEWED { "active" } else { "draft" },
+        "experimental": !REVIEWED,
+        "copyright": env!("CARGO_PKG_LICENSE"),
+    });
+    put(&mut form, "title", &spoken(say::PAGE_TITLE));
+    put(&mut form, "description", &|voice| {
+        [&*voice.say(say::START_LEAD), &*voice.say(say::START_NOT), &*fhir::content(voice)].join(" ")
+    });
+    form["item"] = items.into();
+    Ok(form)
+}
+
+type Words<'a> = &'a dyn Fn(&Voice) -> String;
+
+fn spoken(msg: Msg) -> impl Fn(&Voice) -> String {
+    move |voice| voice.say(msg).to_string()
+}
+
+fn voice(locale: &'static Locale, who: Who) -> Voice {
+    Voice { locale, who, ..Voice::default() }
+}
+
+fn own_voice() -> Voice {
+    voice(LOCALES[0], Who::Myself)
+}
+
+/// Sets a text, and its translations beside it.
+fn put(object: &mut Value, field: &str, words: Words<'_>) {
+    put_for(object, field, words, Who::Myself);
+}
+
+fn put_for(object: &mut Value, field: &str, words: Words<'_>, who: Who) {
+    object[field] = words(&voice(LOCALES[0], who)).into();
+    let translations: Vec<Value> = LOCALES[1..]
+        .iter()
+        .map(|locale| {
+            let content = words(&voice(locale, who));
+            let parts =
+                json!([{ "url": "lang", "valueCode": locale.tag }, { "url": "content", "valueString": content }]);
+            json!({ "url": TRANSLATION, "extension": parts })
+        })
+        .collect();
+    if !translations.is_empty() {
+        object[format!("_{field}")] = json!({ "extension": translations });
+    }
+}
+
+fn item(link: &str, kind: &str, words: Words<'_>) -> Value {
+    let mut item = json!({ "linkId": link, "type": kind });
+    put(&mut item, "text", words);
+    let differs = LOCALES.iter().any(|l| words(&voice(l, Who::Myself)) != words(&voice(l, Who::Other)));
+    if differs {
+        let mut note = json!({ "url": DESIGN_NOTE });
+        let for_other = |voice: &Voice| format!("{}: {}", voice.say(say::START_FOR_OTHER), words(voice));
+        put_for(&mut note, "valueMarkdown", &for_other, Who::Other);
+        item["extension"] = json!([note]);
+    }
+    item
+}
+
+/// The signs that never wait for a question, for a program that asks these questions without the page around them.
+fn signs() -> Value {
+    item("emergency_signs", "display", &|voice| {
+        let signs: Vec<String> = shell::signs(voice).into_iter().map(|(_, sign)| sign.to_string()).collect();
+        format!("{} {}", voice.say(say::PANEL_LEAD), signs.join("; "))
+    })
+}
+
+fn note() -> Value {
+    let mut note = item(link::NOTE, "text", &spoken(say::FHIR_NOTE));
+    note["readOnly"] = true.into();
+    note
+}
+
+fn about() -> Value {
+    let mut about = item(link::ABOUT, "choice", &spoken(say::START_FOR_WHOM));
+    about["required"] = true.into();
+    about["answerOption"] =
+        options([Who::Myself, Who::Other].map(|who| move |voice: &Voice| Some(fhir::who(who, voice))));
+    about
+}
+
+fn question(ix: QuestionIx, asked: &'static Question) -> Result<Value, String> {
+    let words = question_words(ix);
+    let mut item = item(asked.id, "choice", &spoken(words.ask));
+    if let Some(skip) = &asked.skip_when {
+        let unless = unless(skip).ok_or_else(|| {
+            format!("FHIR cannot say when `{}` is skipped: split `skip_when`, or teach take/questionnaire.rs", asked.id)
+        })?;
+        enable(&mut item, &unless);
+    }
+    item["required"] = true.into();
+    item["repeats"] = (asked.kind == QuestionKind::Several).into();
+    item["answerOption"] = asked.pickable().map(|option| answer_option(ix, asked, option)).collect();
+    let hint = words.hint.map(|hint| self::item(&format!("{}.hint", asked.id), "display", &spoken(hint)));
+    let nested: Vec<Value> = hint.into_iter().chain(call_now(ix, asked)?).collect();
+    if !nested.is_empty() {
+        item["item"] = nested.into();
+    }
+    Ok(item)
+}
+
+fn answer_option(ix: QuestionIx, asked: &Question, option: OptionSet) -> Value {
+    let mut shown = coded(&|voice| Some(fhir::option(ix, option, voice)));
+    let place = option.positions().next();
+    let stands_alone = place.is_none_or(|place| asked.options.get(usize::from(place)).is_some_and(|o| o.alone));
+    if asked.kind == QuestionKind::Several && stands_alone {
+        shown["extension"] = json!([{ "url": EXCLUSIVE, "valueBoolean": true }]);
+    }
+    shown
+}
+
+/// What the page does at once when an answer is an emergency sign, as far as a form can do it.
+fn call_now(ix: QuestionIx, asked: &Question) -> Result<Option<Value>, String> {
+    let here = |flag: &&RedFlag| flag.when.clauses().any(|clause| clause.question == ix);
+    let mut raising = OptionSet::EMPTY;
+    for flag in PROTOCOL.red_flags.iter().filter(here) {
+        let clause = only_clause(&flag.when)
+            .ok_or_else(|| format!("FHIR cannot say when `{}` holds: teach take/questionnaire.rs", flag.id))?;
+        raising = raising.union(clause.any_of);
+    }
+    if raising.is_empty() {
+        return Ok(None);
+    }
+    let mut call = item(&format!("{}.emergency", asked.id), "display", &|voice| {
+        format!("{}. {}", voice.say(say::EMERGENCY_TITLE), voice.say(say::EMERGENCY_LEAD))
+    });
+    enable(
+        &mut call,
+        &When { operator: "=", behavior: "any", options: single(&[Clause { question: ix, any_of: raising }]) },
+    );
+    Ok(Some(call))
+}
+
+fn only_clause(condition: &Condition) -> Option<&'static Clause> {
+    let mut clauses = condition.clauses();
+    clauses.next().filter(|_| clauses.next().is_none())
+}
+
+/// One row of conditions on single options, which is all that `enableWhen` has.
+struct When {
+    operator: &'static str,
+    behavior: &'static str,
+    options: Vec<(QuestionIx, OptionSet)>,
+}
+
+/// The opposite of a condition; `None` when it takes more than one row.
+fn unless(skip: &Condition) -> Option<When> {
+    let none_of = |clauses| Some(When { operator: "!=", behavior: "all", options: single(clauses) });
+    match (skip.all, skip.any, skip.of) {
+        ([one], [], []) => none_of(from_ref(one)),
+        ([], [_, ..], []) => none_of(skip.any),
+        ([_, ..], [], []) => {
+            let options = single(skip.all);
+            (options.len() == skip.all.len()).then_some(When { operator: "!=", behavior: "any", options })
+        }
+        _ => None,
+    }
+}
+
+fn single(clauses: &[Clause]) -> Vec<(QuestionIx, OptionSet)> {
+    let options = clauses.iter().filter_map(|clause| Some((clause, clause.question.of(&PROTOCOL)?.pickable())));
+    options
+        .flat_map(|(clause, all)| all.filter(|o| clause.any_of.meets(*o)).map(|option| (clause.question, option)))
+        .collect()
+}
+
+fn enable(item: &mut Value, when: &When) {
+    let row = |(question, option): &(QuestionIx, OptionSet)| {
+        let asked = question.of(&PROTOCOL).map_or("", |q| q.id);
+        let code = fhir::option(*question, *option, &own_voice()).code;
+        json!({ "question": asked, "operator": when.operator, "answerCoding": { "system": CODES, "code": code } })
+    };
+    item["enableWhen"] = when.options.iter().map(row).collect();
+    if when.options.len() > 1 {
+        item["enableBehavior"] = when.behavior.into();
+    }
+}
+
+/// What the page suggested. Nobody fills it in, so every part of it is read only.
+fn suggestion() -> Value {
+    let levels = |wanted: fn(LevelIx) -> bool| {
+        LevelIx::all(&PROTOCOL).filter(move |l| wanted(*l)).map(|l| move |voice: &Voice| Some(fhir::level(l, voice)))
+    };
+    let is_setting = |level: LevelIx| level.of(&PROTOCOL).is_some_and(|level| level.role.is_setting());
+    let flags =
+        RedFlagIx::all(&PROTOCOL).map(|flag| options_of(move |voice| fhir::red_flag(flag, &raising(flag), voice)));
+    let rules = RuleIx::all(&PROTOCOL).map(|rule| options_of(move |voice| fhir::reason(rule, voice)));
+    let modifiers = ModifierIx::all(&PROTOCOL).map(|m| move |voice: &Voice| fhir::modifier(m, voice));
+    let others = AlternativeIx::all(&PROTOCOL).map(|a| move |voice: &Voice| fhir::alternative(a, voice));
+    let told = |link, title, repeats: bool, options: Value| {
+        let mut told = item(link, "choice", &spoken(title));
+        told["repeats"] = repeats.into();
+        told["readOnly"] = true.into();
+        told["answerOption"] = options;
+        told
+    };
+    let mut group = item(link::SUGGESTION, "group", &spoken(say::RESULT_KICKER));
+    group["readOnly"] = true.into();
+    group["item"] = json!([
+        told(link::FIRST_STEP, say::PATH_FIRST, false, options(levels(|_| true))),
+        told(link::SETTING, say::PATH_TREATMENT, false, options(levels(is_setting))),
+        told(link::REASONS, say::WHY_TITLE, true, options(flags.chain(rules))),
+        told(link::MODIFIERS, say::BESIDE_TITLE, true, options(modifiers)),
+        told(link::ALTERNATIVES, say::ALTERNATIVES_TITLE, true, options(others)),
+    ]);
+    group
+}
+
+type CodingOf = Box<dyn Fn(&Voice) -> Option<Coding>>;
+
+fn options_of(coding: impl Fn(&Voice) -> Option<Coding> + 'static) -> CodingOf {
+    Box::new(coding)
+}
+
+/// Answers that raise a red flag.
+fn raising(flag: RedFlagIx) -> Answers {
+    let clauses = flag.of(&PROTOCOL).into_iter().flat_map(|flag| flag.when.clauses());
+    clauses.fold(Answers::NONE, |answers, clause| answers.with(clause.question, clause.any_of))
+}
+
+fn options<F: Fn(&Voice) -> Option<Coding>>(codings: impl IntoIterator<Item = F>) -> Value {
+    codings.into_iter().map(|coding| coded(&coding)).collect()
+}
+
+fn coded(coding: &dyn Fn(&Voice) -> Option<Coding>) -> Value {
+    let code = coding(&own_voice()).map(|coding| coding.code).unwrap_or_default();
+    let mut value = json!({ "system": CODES, "code": code });
+    put(&mut value, "display", &|voice| coding(voice).map(|coding| coding.display).unwrap_or_default());
+    json!({ "valueCoding": value })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIRST: Clause = Clause { question: QuestionIx(0), any_of: OptionSet(0b10) };
+    const SECOND: Clause = Clause { question: QuestionIx(1), any_of: OptionSet(0b1) };
+    const EITHER: Clause = Clause { question: QuestionIx(1), any_of: OptionSet(0b110) };
+
+    fn condition(all: &'static [Clause], any: &'static [Clause], of: &'static [Clause]) -> Condition {
+        Condition { all, any, at_least: of.len() as u8, of }
+    }
+
+    /// Whether FHIR would show an item with these conditions, by the definitions of `!=`, "all" and "any".
+    fn shows(when: &When, answers: &Answers) -> bool {
+        let mut rows = when.options.iter().map(|(question, option)| !answers.options(*question).meets(*option));
+        if when.behavior == "all" { rows.all(|row| row) } else { rows.any(|row| row) }
+    }
+
+    #[test]
+    fn what_is_skipped_here_is_hidden_there_and_nothing_else() {
+        let conditions = [
+            condition(&[FIRST], &[], &[]),
+            condition(&[EITHER], &[], &[]),
+            condition(&[FIRST, SECOND], &[], &[]),
+            condition(&[], &[FIRST, SECOND], &[]),
+            condition(&[], &[FIRST, EITHER], &[]),
+        ];
+        for condition in conditions {
+            let when = unless(&condition).expect("one row says it");
+            for (first, second) in (0..8).flat_map(|first| (0..8).map(move |second| (first, second))) {
+                let answers =
+                    Answers::NONE.with(QuestionIx(0), OptionSet(first)).with(QuestionIx(1), OptionSet(second));
+                assert_eq!(shows(&when, &answers), !condition.holds(&answers), "{condition:?} {first:b} {second:b}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_condition_that_one_row_cannot_say_is_refused() {
+        assert!(unless(&condition(&[FIRST, EITHER], &[], &[])).is_none());
+        assert!(unless(&condition(&[FIRST], &[SECOND], &[])).is_none());
+        assert!(unless(&condition(&[], &[], &[FIRST, SECOND])).is_none());
+        assert!(only_clause(&condition(&[FIRST, SECOND], &[], &[])).is_none());
+    }
+}
