@@ -65,15 +65,11 @@ fn own_voice() -> Voice {
 
 /// Sets a text, and its translations beside it.
 fn put(object: &mut Value, field: &str, words: Words<'_>) {
-    put_for(object, field, words, Who::Myself);
-}
-
-fn put_for(object: &mut Value, field: &str, words: Words<'_>, who: Who) {
-    object[field] = words(&voice(LOCALES[0], who)).into();
+    object[field] = words(&own_voice()).into();
     let translations: Vec<Value> = LOCALES[1..]
         .iter()
         .map(|locale| {
-            let content = words(&voice(locale, who));
+            let content = words(&voice(locale, Who::Myself));
             let parts =
                 json!([{ "url": "lang", "valueCode": locale.tag }, { "url": "content", "valueString": content }]);
             json!({ "url": TRANSLATION, "extension": parts })
@@ -87,12 +83,13 @@ fn put_for(object: &mut Value, field: &str, words: Words<'_>, who: Who) {
 fn item(link: &str, kind: &str, words: Words<'_>) -> Value {
     let mut item = json!({ "linkId": link, "type": kind });
     put(&mut item, "text", words);
-    let differs = LOCALES.iter().any(|l| words(&voice(l, Who::Myself)) != words(&voice(l, Who::Other)));
-    if differs {
-        let mut note = json!({ "url": DESIGN_NOTE });
-        let for_other = |voice: &Voice| format!("{}: {}", voice.say(say::START_FOR_OTHER), words(voice));
-        put_for(&mut note, "valueMarkdown", &for_other, Who::Other);
-        item["extension"] = json!([note]);
+    let for_other = LOCALES.iter().filter(|l| words(&voice(l, Who::Myself)) != words(&voice(l, Who::Other)));
+    let lines: Vec<String> = for_other
+        .map(|locale| voice(locale, Who::Other))
+        .map(|voice| format!("- {}: {}", voice.say(say::START_FOR_OTHER), words(&voice)))
+        .collect();
+    if !lines.is_empty() {
+        item["extension"] = json!([{ "url": DESIGN_NOTE, "valueMarkdown": lines.join("\n") }]);
     }
     item
 }

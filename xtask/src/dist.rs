@@ -1,6 +1,6 @@
 //! `cargo xtask dist`: everything somebody needs to put the check on a site, in `dist/`, the same bytes every time.
 
-use crate::{licences, project, serve};
+use crate::{fhir, licences, project, serve};
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -11,7 +11,10 @@ use std::path::Path;
 const BUILT: [&str; 4] = ["index.html", "care-check.html", "embed.js", "demo.html"];
 
 /// What is written beside it. A new part of the distribution is a row here.
-const WRITTEN: [Written; 1] = [Written { name: "licences.txt", make: licences::text }];
+const WRITTEN: [Written; 2] = [
+    Written { name: "licences.txt", make: licences::text },
+    Written { name: "questionnaire.json", make: fhir::questionnaire },
+];
 
 struct Written {
     name: &'static str,

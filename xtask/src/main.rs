@@ -4,6 +4,7 @@ mod audit;
 mod csp;
 mod dist;
 mod embed;
+mod fhir;
 mod glue;
 mod licences;
 mod messages;
@@ -27,8 +28,8 @@ cargo xtask serve [--port 8080] [--release]   build the page, serve it, rebuild 
 cargo xtask build [--release]              build the sealed page: into target/development, with --release into dist/
 cargo xtask dist                           the page that ships and all that goes with it, into dist/
 cargo xtask test [--no-browser] [--only STEP] [--keep-going]
-                                           check everything; steps: fmt, clippy, clippy-web, native, dist, size, browser,
-                                           reproducible
+                                           check everything; steps: fmt, clippy, clippy-web, native, fhir, dist, size,
+                                           browser, reproducible
 cargo xtask browser [NAME …]               tests in browsers whose names hold NAME, on the page in dist/
 cargo xtask screenshots                    pictures of every kind of screen, into target/screenshots";
 

@@ -3,7 +3,7 @@
 use crate::project::{cargo, shipped_page, target_dir, tools_dir};
 use crate::tools::{self, For};
 use crate::versions::{AXE, CHROMEDRIVER, CHROMIUM, FIREFOX, GECKODRIVER, TARGET};
-use crate::{dist, reproducible, seal};
+use crate::{dist, fhir, reproducible, seal};
 use anyhow::{Context, Result, bail, ensure};
 use std::process::Command;
 use std::time::Instant;
@@ -20,7 +20,7 @@ struct Part {
     run: fn() -> Result<()>,
 }
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 9] = [
     Part { name: "fmt", what: "the code is formatted", run: || run(cargo().args(["fmt", "--all", "--check"])) },
     Part {
         name: "clippy",
@@ -36,17 +36,18 @@ const PARTS: [Part; 8] = [
         },
     },
     Part { name: "native", what: "the tests that need no browser", run: || run(cargo().arg("test")) },
+    Part { name: FHIR_FILES, what: "the FHIR files as another implementation reads them", run: fhir::check },
     Part { name: "dist", what: "the page that ships, and what goes with it", run: dist::dist },
     Part { name: "size", what: "the page keeps to its budget", run: || seal::check_budget(&shipped_page()) },
     Part { name: BROWSER, what: "the page in real browsers", run: browser },
     Part { name: "reproducible", what: "another folder, the same bytes", run: reproducible::check },
 ];
 const BROWSER: &str = "browser";
+const FHIR_FILES: &str = "fhir";
 
 pub fn test(options: &Options) -> Result<()> {
     let parts = chosen(options)?;
-    let browsers = parts.iter().any(|part| part.name == BROWSER);
-    tools::ensure_for(if browsers { For::BrowserTests } else { For::Building })?;
+    tools::ensure_for(purpose(&parts))?;
 
     let mut passed = 0;
     let mut failed = Vec::new();
@@ -90,7 +91,16 @@ fn chosen(options: &Options) -> Result<Vec<&'static Part>> {
     Ok(parts)
 }
 
-fn run(command: &mut Command) -> Result<()> {
+fn purpose(parts: &[&Part]) -> For {
+    let needed = |part: &&Part| match part.name {
+        BROWSER => For::BrowserTests,
+        FHIR_FILES => For::Fhir,
+        _ => For::Building,
+    };
+    parts.iter().map(needed).max().unwrap_or(For::Building)
+}
+
+pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("cannot start {:?}", command.get_program()))?;
     ensure!(status.success(), "{} {status}", described(command));
     Ok(())
@@ -154,7 +164,7 @@ mod tests {
     fn the_steps_run_in_order_and_can_be_chosen() {
         assert_eq!(
             names(true, None),
-            ["fmt", "clippy", "clippy-web", "native", "dist", "size", "browser", "reproducible"]
+            ["fmt", "clippy", "clippy-web", "native", "fhir", "dist", "size", "browser", "reproducible"]
         );
         assert!(!names(false, None).contains(&"browser"));
         assert_eq!(names(true, Some("native")), ["native"]);

@@ -3,8 +3,8 @@
 use crate::project::{self, cargo, root, tools_dir};
 use crate::steps::Step;
 use crate::versions::{
-    AXE, BINARYEN, Browser, CHROMEDRIVER, CHROMIUM, Crate, FIREFOX, GECKODRIVER, NODE_AT_LEAST, Package, RUST_AT_LEAST,
-    TARGET, TRUNK, WASM_BINDGEN,
+    AXE, BINARYEN, Browser, CHROMEDRIVER, CHROMIUM, Crate, FHIR, FIREFOX, GECKODRIVER, NODE_AT_LEAST, PYTHON_AT_LEAST,
+    Package, PythonPackage, RUST_AT_LEAST, TARGET, TRUNK, WASM_BINDGEN,
 };
 use anyhow::{Context, Result, bail, ensure};
 use std::env;
@@ -15,6 +15,7 @@ use std::process::Command;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum For {
     Building,
+    Fhir,
     BrowserTests,
 }
 
@@ -38,6 +39,7 @@ enum How {
     RustSource,
     Cargo(&'static Crate),
     Npm(&'static Package),
+    Pip(&'static PythonPackage),
     Debian(&'static Browser),
 }
 
@@ -101,6 +103,22 @@ pub fn survey() -> Result<Vec<Tool>> {
             how: How::Npm(package),
         });
     }
+    tools.push(Tool {
+        name: "python3",
+        wanted: format!("{}.{} or newer", PYTHON_AT_LEAST.0, PYTHON_AT_LEAST.1),
+        found: located("python3").filter(|found| at_least(&found.version, PYTHON_AT_LEAST)),
+        needed: Some(For::Fhir),
+        how: How::ByHand(
+            "Install Python with pip, for example `apt-get install python3 python3-pip`; the FHIR files are checked in it.",
+        ),
+    });
+    tools.push(Tool {
+        name: FHIR.name,
+        wanted: FHIR.version.to_owned(),
+        found: python_package(&FHIR),
+        needed: Some(For::Fhir),
+        how: How::Pip(&FHIR),
+    });
     let chromium = browser(&CHROMIUM);
     let driver_for = chromium.as_ref().map(|found| major(&found.version).to_owned());
     let driver = browser(&CHROMEDRIVER)
@@ -172,6 +190,7 @@ pub fn ensure_for(purpose: For) -> Result<()> {
             }
             How::Cargo(source) => cargo_install(source, &tool.wanted)?,
             How::Npm(package) => npm_install(package)?,
+            How::Pip(package) => pip_install(package)?,
             How::Debian(source) => from_debian.push(source.package),
         }
     }
@@ -275,6 +294,33 @@ fn npm_install(package: &Package) -> Result<()> {
     )
 }
 
+/// The folder that Python is told to look in first.
+pub fn python_dir() -> PathBuf {
+    tools_dir().join("python")
+}
+
+/// Into a folder of its own and without looking for more than is written down, so that no virtual environment is
+/// needed and every machine gets the same versions.
+fn pip_install(package: &PythonPackage) -> Result<()> {
+    let folder = python_dir();
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)?;
+    }
+    Step {
+        what: &format!("Installing {} {} into .tools/python", package.name, package.version),
+        usually: "under a minute",
+        advice: "It comes from PyPI: check that `python3 -m pip --version` works (Debian: `apt-get install python3-pip`) and that PyPI can be reached, then run the same command again.",
+    }
+    .run(
+        Command::new("python3")
+            .args(["-m", "pip", "install", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:"])
+            .arg("--target")
+            .arg(&folder)
+            .arg(format!("{}=={}", package.name, package.version))
+            .args(package.with),
+    )
+}
+
 fn debian_install(packages: &[&str]) -> Result<()> {
     let by_hand = format!("apt-get install {}", packages.join(" "));
     let advice = format!(
@@ -335,6 +381,21 @@ fn npm_package(package: &Package) -> Option<Found> {
     let description: serde_json::Value = serde_json::from_str(&description).ok()?;
     let path = folder.join(package.file);
     path.exists().then(|| Found { version: description["version"].as_str().unwrap_or_default().to_owned(), path })
+}
+
+/// The package, when it and everything it needs are there in the very versions asked for.
+fn python_package(package: &PythonPackage) -> Option<Found> {
+    let path = python_dir();
+    let own = format!("{}=={}", package.name, package.version);
+    let is_there = |pin: &str| path.join(installed_as(pin)).is_dir();
+    let all = is_there(&own) && package.with.iter().all(|pin| is_there(pin));
+    all.then(|| Found { version: package.version.to_owned(), path })
+}
+
+/// The folder in which pip describes what it installed: `fhir_core-1.1.12.dist-info` for `fhir-core==1.1.12`.
+fn installed_as(pin: &str) -> String {
+    let (name, version) = pin.split_once("==").unwrap_or((pin, ""));
+    format!("{}-{version}.dist-info", name.replace(['-', '.'], "_"))
 }
 
 fn located(program: &str) -> Option<Found> {
@@ -399,6 +460,12 @@ mod tests {
         assert!(at_least("1.95.0", (1, 95)));
         assert!(at_least("2.0.0", (1, 95)));
         assert!(!at_least("1.94.9", (1, 95)));
+    }
+
+    #[test]
+    fn a_package_of_python_is_looked_for_under_the_name_that_pip_gives_it() {
+        assert_eq!(installed_as("fhir.resources==8.3.0"), "fhir_resources-8.3.0.dist-info");
+        assert_eq!(installed_as("pydantic-core==2.50.5"), "pydantic_core-2.50.5.dist-info");
     }
 
     #[test]

@@ -18,6 +18,13 @@ pub struct Package {
     pub file: &'static str,
 }
 
+/// What `pip install` brings into the tools folder: the package a task asks for, and the ones it needs.
+pub struct PythonPackage {
+    pub name: &'static str,
+    pub version: &'static str,
+    pub with: &'static [&'static str],
+}
+
 /// What Debian brings.
 pub struct Browser {
     pub package: &'static str,
@@ -28,6 +35,7 @@ pub struct Browser {
 
 pub const RUST_AT_LEAST: (u32, u32) = (1, 95);
 pub const NODE_AT_LEAST: u32 = 18;
+pub const PYTHON_AT_LEAST: (u32, u32) = (3, 10);
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
 pub const TRUNK: Crate =
@@ -53,6 +61,19 @@ pub const GECKODRIVER: Crate = Crate {
 pub const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0", file: "bin/wasm-opt" };
 
 pub const AXE: Package = Package { name: "axe-core", version: "4.14.1", file: "axe.min.js" };
+
+pub const FHIR: PythonPackage = PythonPackage {
+    name: "fhir.resources",
+    version: "8.3.0",
+    with: &[
+        "fhir-core==1.1.12",
+        "pydantic==2.14.4",
+        "pydantic-core==2.50.5",
+        "annotated-types==0.8.0",
+        "typing-extensions==4.16.0",
+        "typing-inspection==0.4.5",
+    ],
+};
 
 pub const CHROMIUM: Browser =
     Browser { package: "chromium", variable: "CHROMIUM", programs: &["chromium", "chromium-browser", "google-chrome"] };
