@@ -41,7 +41,7 @@ fn write_statics(content: &Content) {
     emit_directory(content.directory, &mut out);
     emit_texts(content, &messages, &mut out);
     for words in &content.languages {
-        emit_locale(words, &ids, &mut out);
+        emit_locale(content, words, &ids, &mut out);
     }
     emit_sources(content, &mut out);
     let locales: Vec<String> = content.languages.iter().map(|w| format!("&{}", locale_name(w))).collect();
@@ -275,7 +275,7 @@ fn locale_name(words: &Words) -> String {
 }
 
 /// All texts of a language as one string, with the place where each ends: half the bytes of a list of strings.
-fn emit_locale(words: &Words, ids: &[&String], out: &mut String) {
+fn emit_locale(content: &Content, words: &Words, ids: &[&String], out: &mut String) {
     let mut texts = String::new();
     let mut ends = Vec::new();
     for id in ids {
@@ -283,8 +283,7 @@ fn emit_locale(words: &Words, ids: &[&String], out: &mut String) {
         ends.push(u16::try_from(texts.len()).expect("a language has at most 64 KiB of text"));
     }
     let name = locale_name(words);
-    line(
-        out,
-        &format!("static {name}: Locale = Locale {{ tag: {:?}, texts: {texts:?}, ends: &{ends:?} }};", words.tag),
-    );
+    let unreviewed = content.is_unreviewed_translation(&words.tag);
+    let body = format!("Locale::new({:?}, {unreviewed}, {texts:?}, &{ends:?})", words.tag);
+    line(out, &format!("static {name}: Locale = {body};"));
 }

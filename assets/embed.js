@@ -1,7 +1,7 @@
 // <care-check>: shows the sealed page inside another site's page. docs/embedding.md describes it for site owners.
 //
 // The script holds no question, level or telephone number. It hands the attributes to the page, which judges them,
-// and hears nothing from it but a height, "top", "exit", "ready" and "failed".
+// and hears nothing from it but a height, a language, "top", "exit", "ready" and "failed".
 (() => {
   "use strict";
 
@@ -111,7 +111,9 @@
     #heard(message) {
       const frame = this.#frame;
       const height = /^height:([1-9]\d?00)$/.exec(message);
+      const lang = /^lang:([a-z]{2,3})$/.exec(message);
       if (height) this.#resize(Number(height[1]));
+      else if (lang) frame.title = titles[lang[1]] || frame.title;
       else if (message === "ready") this.#children.hidden = true;
       else if (message === "failed") this.#children.hidden = false;
       else if (message === "top") {

@@ -1,5 +1,5 @@
-// The shell's only script. It never learns an answer: it shows one region's numbers, keeps the frame
-// as tall as the program, follows links of its own, judges what a site asks for, and falls back to the leaflet.
+// The shell's only script. It never learns an answer: it shows one language and one region's numbers, keeps the
+// frame as tall as the program, follows links of its own, judges what a site asks for, and falls back to the leaflet.
 (() => {
   "use strict";
 
@@ -27,13 +27,15 @@
   const ownLang = root.lang;
 
   let region = "";
+  let lang = "";
   let regionChosen = false;
+  let langChosen = false;
   let ready = false;
   let failed = false;
   let late = false;
 
   const knowsRegion = (id) => all("[data-region]").some((block) => block.dataset.region === id);
-  const knowsLang = (id) => id === ownLang || all("[lang]").some((block) => block.lang === id);
+  const knowsLang = (id) => id === ownLang || all("[data-lang]").some((block) => block.lang === id);
   const spoken = () => navigator.languages || [navigator.language || ""];
 
   function suggestedRegion() {
@@ -72,15 +74,32 @@
   }
 
   function showLang(id) {
+    if (lang !== id) say("lang:" + id);
+    lang = id;
     root.lang = id;
     root.dataset.lang = id;
+    for (const block of all("[data-lang]")) {
+      block.hidden = block.lang !== id;
+      if (!block.hidden) root.dir = block.dir;
+    }
+    for (const button of all("[data-speak]")) button.hidden = button.lang === id;
+    const title = one(`div[lang="${id}"] .name`)?.textContent ?? document.title;
+    // Setting the title counts as a change of the page, which `arrange` follows.
+    if (document.title !== title) document.title = title;
+    const frame = one("iframe");
+    if (frame) frame.title = title;
+    measureBar();
   }
 
   // Either the program or the leaflet, never neither: someone may be looking for what to do now.
   function showProgramOrLeaflet() {
     const program = ready ? !failed : !failed && !late;
     const frame = one("iframe");
-    if (frame) frame.hidden = !program;
+    if (frame) {
+      frame.hidden = !program;
+      // The first screen was rendered at build in the page's own language; nobody should read it in another one.
+      frame.classList.toggle("waiting", !ready && root.lang !== ownLang);
+    }
     for (const leaflet of all("[data-leaflet]")) leaflet.hidden = program;
     for (const loading of all("[data-loading]")) loading.hidden = ready || !program;
     if (!program) say("failed");
@@ -89,7 +108,7 @@
   // The page is still being read while this runs, and the numbers have to be right when they first show.
   function arrange() {
     if (!regionChosen) showRegion(suggestedRegion());
-    if (!ready) showLang(suggestedLang());
+    if (!langChosen) showLang(suggestedLang());
     for (const control of all("[data-needs-script], [data-leave]")) control.hidden = false;
     showProgramOrLeaflet();
   }
@@ -112,7 +131,7 @@
   let colours = [];
   const ACCENTS = ["--accent", "--accent-strong", "--accent-wash"];
   function judge() {
-    const tags = all("[lang]").map((block) => block.lang);
+    const tags = all("[data-lang]").map((block) => block.lang);
     const ids = (name) => [...new Set(all(`[data-${name}]`).map((block) => block.dataset[name]))].filter((id) => id);
     const numbers = all('a[href^="tel:"], a[href^="sms:"]').map((link) => link.getAttribute("href").replace(/\D/g, ""));
     site = judgeSite((name) => address.get(name), {
@@ -203,9 +222,6 @@
       regionChosen = true;
       showRegion(id);
     }],
-    [/^lang:([A-Za-z-]{2,20})$/, (id) => {
-      if (knowsLang(id)) showLang(id);
-    }],
     [/^theme:(light|dark|auto)$/, (theme) => {
       root.dataset.theme = theme;
     }],
@@ -232,8 +248,19 @@
     tell("region:" + region);
   });
 
+  // The focus stays in its place: the button that leads back stands where the pressed one stood.
+  function speak(id) {
+    langChosen = true;
+    showLang(id);
+    showProgramOrLeaflet();
+    tell("lang:" + id);
+    all("[data-speak]").find((button) => !button.hidden)?.focus();
+  }
+
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-leave]")) leave();
+    const button = event.target.closest("[data-speak]");
+    if (button) speak(button.lang);
     // Followed by the browser, a link within the page would take the place of what the site asked for.
     const within = event.target.closest('a[href^="#"]');
     const place = within && document.getElementById(within.hash.slice(1));

@@ -12,10 +12,12 @@ use care_check_engine::{
 pub struct Msg(pub u16);
 
 /// One language.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Locale {
     /// The language tag, for example "en".
     pub tag: &'static str,
+    /// A translation that nobody has signed as it is now.
+    pub unreviewed_translation: bool,
     /// All texts after each other.
     texts: &'static str,
     /// Where the text of each [`Msg`] ends, in bytes.
@@ -23,6 +25,25 @@ pub struct Locale {
 }
 
 impl Locale {
+    /// A language of these texts after each other, each up to its end.
+    pub const fn new(
+        tag: &'static str,
+        unreviewed_translation: bool,
+        texts: &'static str,
+        ends: &'static [u16],
+    ) -> Self {
+        Self { tag, unreviewed_translation, texts, ends }
+    }
+
+    /// How many texts there are, the same in every language.
+    pub const fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
     /// The text of a message.
     pub fn text(&self, msg: Msg) -> Text {
         let place = usize::from(msg.0);

@@ -47,7 +47,7 @@ pub enum Action {
     /// Forget every answer and begin again.
     Clear,
     Region(Option<&'static str>),
-    Language(&'static str),
+    Language(&'static Locale),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -146,13 +146,12 @@ impl Session {
     #[must_use]
     pub fn after(mut self, action: Action) -> Self {
         let before = self.screen();
-        self.missing = false;
+        // What is said on a screen stays when only its voice changes.
+        self.missing &= matches!(action, Action::For(_) | Action::Region(_) | Action::Language(_));
         match action {
             Action::For(who) => self.who = who,
             Action::Region(id) => self.region = id.and_then(|id| DIRECTORY.region(id)),
-            Action::Language(tag) => {
-                self.locale = LOCALES.iter().find(|l| l.tag == tag).copied().unwrap_or(self.locale);
-            }
+            Action::Language(locale) => self.locale = locale,
             Action::Pick(question, option) => self.pick(question, option),
             Action::Clear => {
                 let kept = Self { region: self.region, locale: self.locale, turn: self.turn, ..Self::default() };

@@ -68,8 +68,9 @@ impl Voice {
         items.lines().filter(|line| !line.is_empty()).map(|line| line.to_owned().into()).collect()
     }
 
-    pub fn right_to_left(&self) -> bool {
-        self.text(say::LANGUAGE_DIRECTION) == "rtl"
+    /// The direction of writing, as the attribute `dir` takes it.
+    pub fn direction(&self) -> &'static str {
+        self.text(say::LANGUAGE_DIRECTION)
     }
 
     pub fn region_name(&self, region: &Region) -> AttrValue {
@@ -107,6 +108,11 @@ pub fn level_words(level: LevelIx) -> &'static LevelWords {
 
 pub fn modifier_words(modifier: ModifierIx) -> &'static ModifierWords {
     &MODIFIER_WORDS[usize::from(modifier.0)]
+}
+
+/// The language with a tag.
+pub fn language(tag: &str) -> Option<&'static Locale> {
+    LOCALES.iter().find(|locale| locale.tag == tag).copied()
 }
 
 /// The words of a helpline of the directory.

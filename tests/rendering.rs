@@ -1,78 +1,49 @@
 //! Every screen as markup: the emergency panel is there with a number, and every word comes from the locales.
 
-use care_check::content::{DIRECTORY, LOCALES, PROTOCOL, REVIEWED, say};
+use care_check::content::{DIRECTORY, LOCALES, Locale, PROTOCOL, REVIEWED, say};
 use care_check::embed::links;
 use care_check::render::{page, screen, shell};
 use care_check::session::{Action, Screen, Session};
 use care_check::voice::Voice;
 use care_check_engine::words::Who;
 use care_check_engine::{LevelIx, OptionSet, QuestionIx};
+use screens::{every_screen, severe_answers};
 
-/// A session on every screen there is: start, each question (fresh, answered and without the needed answer),
-/// the review, an emergency for each red flag, and a result for each level that rules can reach.
-fn every_screen() -> Vec<Session> {
-    let mut sessions = vec![Session::default()];
-    let mut at = Session::default().after(Action::Begin);
-    let place = PROTOCOL.question("place");
-    while let Screen::Question(q) = at.screen() {
-        sessions.push(at);
-        sessions.push(at.after(Action::Next));
-        // Using is the place from which most questions follow.
-        let option = if Some(q) == place { OptionSet::one(3) } else { OptionSet::one(0) };
-        let answered = at.after(Action::Pick(q, option));
-        sessions.push(answered);
-        at = answered.after(Action::Next);
-    }
-    sessions.push(at);
-    sessions.push(at.after(Action::Next));
-    let results: Vec<Session> = severe_answers().map(|(q, option)| result_with(at, q, option)).collect();
-    sessions.extend(results);
-    sessions
-}
+#[path = "support/screens.rs"]
+mod screens;
 
-/// Every single answer, to be given beside the mildest ones.
-fn severe_answers() -> impl Iterator<Item = (QuestionIx, OptionSet)> {
-    QuestionIx::all(&PROTOCOL).flat_map(|q| {
-        let options: Vec<OptionSet> = q.of(&PROTOCOL).map(|asked| asked.pickable().collect()).unwrap_or_default();
-        options.into_iter().map(move |o| (q, o))
-    })
-}
-
-/// The review's visit with one more answer, gone on as far as it goes.
-fn result_with(review: Session, question: QuestionIx, option: OptionSet) -> Session {
-    let mut session = review.after(Action::Change(question)).after(Action::Pick(question, option)).after(Action::Next);
-    for _ in 0..PROTOCOL.questions.len() {
-        session = match session.screen() {
-            Screen::Question(q) if session.chosen(q).is_empty() => session.after(Action::Pick(q, OptionSet::one(0))),
-            Screen::Question(_) | Screen::Review => session.after(Action::Next),
-            _ => session,
-        };
-    }
-    session
-}
-
-/// The part of the page for one region, as text.
-fn block<'a>(page: &'a str, within: &str, region: &str) -> &'a str {
+/// The part of the page for one language and one region, as text.
+fn block<'a>(page: &'a str, within: &str, locale: &Locale, region: &str) -> &'a str {
     let from = page.find(within).unwrap_or_else(|| panic!("the page has {within}"));
+    let block = tags(&page[from..], "div").find(|(_, tag)| tag.contains(&format!(" lang=\"{}\"", locale.tag)));
+    let from = from + block.unwrap_or_else(|| panic!("{within} has no block for {}", locale.tag)).0;
     let start = page[from..].find(&format!("data-region=\"{region}\"")).expect("every region has a block") + from;
     let end = page[start + 1..].find("data-region=").map_or(page.len(), |at| at + start + 1);
     &page[start..end]
+}
+
+/// The opening tags of an element, each with its place.
+fn tags<'a>(markup: &'a str, element: &str) -> impl Iterator<Item = (usize, &'a str)> {
+    let opened = markup.match_indices(&format!("<{element} ")).map(|(at, _)| at).collect::<Vec<_>>();
+    opened.into_iter().map(|at| (at, markup[at..].split('>').next().unwrap_or_default()))
 }
 
 #[test]
 fn every_screen_stands_beside_the_emergency_panel_with_a_number_for_every_region() {
     let signs = shell::signs(&Voice::default());
     assert!(signs.len() >= 12, "only {} signs", signs.len());
-    for session in every_screen() {
-        let page = page(session);
+    for (number, session) in every_screen().into_iter().enumerate() {
+        // Every screen stands in the same shell, so each of them meets it in one of the languages.
+        let locale = LOCALES[number % LOCALES.len()];
+        let page = page(session.after(Action::Language(locale)));
         for region in DIRECTORY.regions.iter().map(Some).chain([None]) {
             let id = region.map_or("", |r| r.id);
-            let panel = block(&page, "id=\"emergency-signs\"", id);
+            let panel = block(&page, "id=\"emergency-signs\"", locale, id);
             for (sign, _) in &signs {
                 assert!(panel.contains(&format!("data-sign=\"{sign}\"")), "{:?} {id} lacks {sign}", session.screen());
             }
             assert!(panel.contains("data-sign=\"self_harm\""), "{:?} {id}", session.screen());
-            let bar = block(&page, "class=\"bar\"", id);
+            let bar = block(&page, "class=\"bar\"", locale, id);
             let numbers: Vec<&str> = match region {
                 Some(region) => vec![region.emergency],
                 None => DIRECTORY.regions.iter().map(|r| r.emergency).collect(),
@@ -241,7 +212,7 @@ fn every_element_of_every_screen_passes_the_gate() {
 
 #[test]
 fn every_link_of_the_program_stands_in_the_shell_at_its_place() {
-    let shell = shell::markup();
+    let shell = shell::markup(LOCALES);
     let hrefs: Vec<&str> = shell
         .split("<a ")
         .filter(|tag| tag.contains("data-link"))
@@ -252,25 +223,32 @@ fn every_link_of_the_program_stands_in_the_shell_at_its_place() {
 }
 
 #[test]
-fn the_leaflet_names_every_level_without_the_program() {
-    let shell = shell::markup();
+fn the_leaflet_names_every_level_in_every_language_without_the_program() {
+    let shell = shell::markup(LOCALES);
     let leaflet = shell.split("data-leaflet").nth(1).expect("the shell has a leaflet");
     for level in PROTOCOL.levels {
-        assert!(leaflet.contains(&format!("data-level=\"{}\"", level.id)), "{}", level.id);
+        let named = leaflet.matches(&format!("data-level=\"{}\"", level.id)).count();
+        assert_eq!(named, LOCALES.len(), "{}", level.id);
     }
 }
 
 #[test]
-fn without_scripts_the_numbers_of_every_country_are_the_ones_shown() {
-    let shell = shell::markup();
-    for within in ["class=\"bar\"", "id=\"emergency-signs\""] {
-        for region in DIRECTORY.regions {
-            let tag = block(&shell, within, region.id).split('>').next().unwrap_or_default();
-            assert!(tag.contains("hidden"), "{} is shown without scripts", region.id);
+fn without_scripts_the_numbers_of_every_country_are_shown_in_every_language() {
+    let shell = shell::markup(LOCALES);
+    for locale in LOCALES {
+        for within in ["class=\"bar\"", "id=\"emergency-signs\""] {
+            for region in DIRECTORY.regions {
+                let tag = block(&shell, within, locale, region.id).split('>').next().unwrap_or_default();
+                assert!(tag.contains("hidden"), "{} is shown without scripts", region.id);
+            }
+            let tag = block(&shell, within, locale, "").split('>').next().unwrap_or_default();
+            assert!(!tag.contains("hidden"), "the block for every country is hidden in {within}");
         }
-        let tag = block(&shell, within, "").split('>').next().unwrap_or_default();
-        assert!(!tag.contains("hidden"), "the block for every country is hidden in {within}");
     }
+    // Nothing is hidden because of its language.
+    let of_a_language = ["div", "span"].into_iter().flat_map(|element| tags(&shell, element));
+    let hidden = of_a_language.filter(|(_, tag)| tag.contains("data-lang=") && tag.contains("hidden"));
+    assert_eq!(hidden.count(), 0);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 # What the interface says besides questions, levels and rules.
 
+language-name = English
 language-direction = ltr
 page-title = Which care may fit? A private check about cocaine
 page-about = A few plain questions, and a suggestion for care. Nothing you answer leaves your device.
@@ -154,6 +155,7 @@ not-a-diagnosis = This is not a diagnosis. Only a trained person who talks with 
 footer-version = Protocol { $name }.
 footer-reviewed = Reviewed by a clinician.
 footer-draft = Draft: no clinician has signed it yet.
+footer-translation = No clinician has read this translation yet.
 
 # The file with the answers for a health record; a clinic reads this first.
 fhir-note = About these answers

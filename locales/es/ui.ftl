@@ -1,5 +1,6 @@
 # Lo que dice la página además de las preguntas, los niveles y las reglas.
 
+language-name = Español
 language-direction = ltr
 page-title = ¿Qué tipo de atención puede servir? Una guía privada sobre la cocaína
 page-about = Unas preguntas sencillas y una sugerencia de atención. Nada de lo que contestas sale de tu equipo.
@@ -155,6 +156,7 @@ not-a-diagnosis = Esto no es un diagnóstico. Solo un profesional que hable cont
 footer-version = Protocolo { $name }.
 footer-reviewed = Revisado por un profesional de la salud.
 footer-draft = Es un borrador: aún no lo ha firmado un profesional de la salud.
+footer-translation = Esta traducción aún no la ha leído ningún médico ni terapeuta.
 
 # El archivo con las respuestas para una historia clínica; quien lo recibe lee esto primero.
 fhir-note = Sobre estas respuestas

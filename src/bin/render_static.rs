@@ -14,7 +14,7 @@ fn main() {
         "about": about.as_str(),
         "digest": care_check::content::DIGEST,
         "reviewed": care_check::content::REVIEWED,
-        "shell_html": shell::markup(),
+        "shell_html": shell::markup(care_check::content::LOCALES),
         "first_screen_html": screen(Session::default()),
         "css_shell": concat!(include_str!("../../assets/tokens.css"), include_str!("../../assets/shell.css")),
         "css_program": concat!(include_str!("../../assets/tokens.css"), include_str!("../../assets/program.css"), include_str!("../../assets/result.css")),

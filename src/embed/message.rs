@@ -6,13 +6,15 @@
 //! | | `height:N` | the program's height in CSS pixels, rounded up to [`HEIGHT_STEP`] |
 //! | | `top` | a new screen: bring its beginning into view |
 //! | | `open:N` | follow link N of [`super::links`] |
-//! | | `region:ID`, `lang:TAG` | the visitor chose a region or a language |
+//! | | `region:ID` | the visitor chose a region |
 //! | | `centre:call`, `centre:visit` | follow the shell's link to the centre on whose site this is |
 //! | | `exit` | leave the page for a neutral one (sent by `assets/leave-key.js`, not by the program) |
 //! | | `failed` | the program broke (sent by the page around it, not by the program) |
 //! | shell → program | `start:…` | what the site asks for: a line for each field of [`Config`], any of them empty |
 //! | | `region:ID` | the visitor chose a region in the shell; may be empty |
+//! | | `lang:TAG` | the visitor chose a language in the shell |
 //! | shell → host | `height:N`, `top`, `ready`, `failed`, `exit` | the page's height in the same steps, a new screen, whether the program stands, and that the visitor leaves |
+//! | | `lang:TAG` | the language that the page speaks, so that the name of its frame follows |
 
 use std::fmt;
 
@@ -33,7 +35,6 @@ pub enum ToShell {
     /// Position in the list of links.
     Open(usize),
     Region(&'static str),
-    Language(&'static str),
     Centre(Contact),
     Exit,
 }
@@ -53,7 +54,6 @@ impl fmt::Display for ToShell {
             Self::Top => f.write_str("top"),
             Self::Open(link) => write!(f, "open:{link}"),
             Self::Region(id) => write!(f, "region:{id}"),
-            Self::Language(tag) => write!(f, "lang:{tag}"),
             Self::Centre(Contact::Call) => f.write_str("centre:call"),
             Self::Centre(Contact::Visit) => f.write_str("centre:visit"),
             Self::Exit => f.write_str("exit"),
@@ -87,6 +87,7 @@ pub enum FromShell {
     Start(Config),
     /// Empty when the visitor chose no region.
     Region(String),
+    Language(String),
 }
 
 impl FromShell {
@@ -100,6 +101,7 @@ impl FromShell {
                 Some(Self::Start(config))
             }
             "region" => Some(Self::Region(rest.to_owned())),
+            "lang" => Some(Self::Language(rest.to_owned())),
             _ => None,
         }
     }
@@ -117,6 +119,13 @@ mod tests {
         let later = Config { lang: "en".into(), centre_name: "Hill & Sons".into(), ..Config::default() };
         let start = "start:lang=en\nregion=\nunheard=of\ncentre-name=Hill & Sons";
         assert_eq!(FromShell::parse(start), Some(FromShell::Start(later)));
+    }
+
+    #[test]
+    fn a_chosen_region_and_a_chosen_language_are_read() {
+        assert_eq!(FromShell::parse("region:ie"), Some(FromShell::Region("ie".to_owned())));
+        assert_eq!(FromShell::parse("region:"), Some(FromShell::Region(String::new())));
+        assert_eq!(FromShell::parse("lang:es"), Some(FromShell::Language("es".to_owned())));
     }
 
     #[test]

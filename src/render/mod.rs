@@ -7,6 +7,7 @@ use std::rc::Rc;
 use yew::ServerRenderer;
 use yew::prelude::*;
 
+use crate::content::LOCALES;
 use crate::embed::centre::Centre;
 use crate::session::Session;
 use crate::ui::{self, View};
@@ -23,7 +24,7 @@ pub fn screen_for(session: Session, centre: Option<Centre>) -> String {
 
 /// The page a visitor sees: the shell with the program's screen in its place.
 pub fn page(session: Session) -> String {
-    shell::markup().replace(shell::PROGRAM_MARK, &screen(session))
+    shell::markup(LOCALES).replace(shell::PROGRAM_MARK, &screen(session))
 }
 
 /// Any markup as text.

@@ -1,21 +1,24 @@
 //! The shell: what stands around the program from the first byte, with or without it.
 //!
-//! The emergency bar and panel are rendered for every region, and one is shown; the block without a region
-//! names every number, and is the one shown when scripts are off. The leaflet stands in for the program.
+//! Everything is rendered in every language, and one is shown. The emergency bar and panel are rendered for every
+//! region as well; the block without a region names every number. The leaflet stands in for the program. Without
+//! scripts nothing of another language is hidden, and the numbers are those of every region.
 //!
-//! Hooks of `assets/shell.js`, all of them data attributes: `region` (a block for that region), `locales` (browser
-//! languages that suggest it), `region-select`, `link` (the fixed links in order), `leaflet`, `loading`, `leave`.
+//! Hooks of `assets/shell.js`, all of them data attributes: `lang` (a block in the language of its attribute `lang`),
+//! `speak` (a button that chooses the language it is written in), `region` (a block for that region), `locales`
+//! (browser languages that suggest it), `region-select`, `link` (the fixed links in order), `leaflet`, `loading`,
+//! `leave`, `needs-script`.
 
 use std::collections::BTreeMap;
 
 use care_check_engine::assess::has_red_flag;
-use care_check_engine::help::{Helpline, Region};
+use care_check_engine::help::Helpline;
 use care_check_engine::{Answers, OptionSet, Question, QuestionIx, QuestionKind};
 use yew::prelude::*;
 
-use crate::content::{DIRECTORY, LOCALES, PROTOCOL, say};
+use crate::content::{DIRECTORY, LOCALES, Locale, PROTOCOL, say};
 use crate::embed::links;
-use crate::session::Session;
+use crate::session::{Action, Session};
 use crate::ui::View;
 use crate::voice::{Voice, helpline_words};
 
@@ -25,46 +28,74 @@ pub const PROGRAM_MARK: &str = "<!--program-->";
 /// The page that a visitor leaves to: known everywhere, in many languages, and about nothing in particular.
 pub const EXIT: &str = "https://www.wikipedia.org/";
 
-/// The body of the page.
-pub fn markup() -> String {
-    let before = super::markup(|| html! { <>{ header() }{ bar_blocks() }</> });
-    let main = super::markup(|| html! { <>{ loading() }{ leaflet() }</> });
-    let aside = super::markup(|| html! { <>{ panel_blocks() }{ fixed_links() }</> });
+type Locales = &'static [&'static Locale];
+
+/// The body of the page in these languages.
+pub fn markup(locales: Locales) -> String {
+    let before = super::markup(move || html! { <>{ header(locales) }{ bar_blocks(locales) }</> });
+    let main = super::markup(move || html! { <>{ loading(locales) }{ leaflet(locales) }</> });
+    let aside = super::markup(move || html! { <>{ panel_blocks(locales) }{ fixed_links() }</> });
     format!("{before}<div class=\"columns\"><div class=\"program-column\">{PROGRAM_MARK}{main}</div>{aside}</div>")
 }
 
-fn voice(region: Option<&'static Region>) -> Voice {
-    Voice { region, ..Voice::default() }
+fn voice(locale: &'static Locale) -> Voice {
+    Voice { locale, ..Voice::default() }
 }
 
-/// Every region's block, and the one for nobody's region.
-fn for_each_region(block: impl Fn(Voice) -> Html) -> Html {
-    let none = std::iter::once(None);
-    let blocks = none.chain(DIRECTORY.regions.iter().map(Some)).map(|region| {
-        let id = region.map_or("", |r| r.id);
-        let locales = region.map(|r| r.locales.join(" "));
-        html! { <div data-region={id} data-locales={locales} hidden={region.is_some()}>{ block(voice(region)) }</div> }
+/// A block in every language.
+fn for_each_language(locales: Locales, class: &'static str, block: impl Fn(Voice) -> Html) -> Html {
+    let blocks = locales.iter().map(|locale| {
+        let voice = voice(locale);
+        html! { <div class={class} data-lang="" lang={locale.tag} dir={voice.direction()}>{ block(voice) }</div> }
     });
     html! { <>{ for blocks }</> }
 }
 
-fn header() -> Html {
-    let voice = voice(None);
+/// Every region's block, and the one for nobody's region.
+fn for_each_region(voice: Voice, block: impl Fn(Voice) -> Html) -> Html {
+    let none = std::iter::once(None);
+    let blocks = none.chain(DIRECTORY.regions.iter().map(Some)).map(|region| {
+        let id = region.map_or("", |r| r.id);
+        let locales = region.map(|r| r.locales.join(" "));
+        html! {
+            <div data-region={id} data-locales={locales} hidden={region.is_some()}>
+                { block(Voice { region, ..voice }) }
+            </div>
+        }
+    });
+    html! { <>{ for blocks }</> }
+}
+
+fn header(locales: Locales) -> Html {
     html! {
         <header class="top">
-            <p class="name">{ voice.say(say::PAGE_TITLE) }</p>
-            <button type="button" class="leave" data-leave="" title={voice.say(say::LEAVE_HINT)} hidden=true>
-                { voice.say(say::LEAVE) }
-            </button>
+            <div class="languages" data-needs-script="" hidden=true>
+                { for locales.iter().map(|locale| {
+                    let voice = voice(locale);
+                    html! {
+                        <button type="button" data-speak="" lang={locale.tag} dir={voice.direction()}>
+                            { voice.say(say::LANGUAGE_NAME) }
+                        </button>
+                    }
+                }) }
+            </div>
+            { for_each_language(locales, "words", |voice| html! {
+                <>
+                    <p class="name">{ voice.say(say::PAGE_TITLE) }</p>
+                    <button type="button" class="leave" data-leave="" title={voice.say(say::LEAVE_HINT)} hidden=true>
+                        { voice.say(say::LEAVE) }
+                    </button>
+                </>
+            }) }
         </header>
     }
 }
 
 /// The bar that stays in view at every scroll position.
-fn bar_blocks() -> Html {
+fn bar_blocks(locales: Locales) -> Html {
     html! {
-        <div class="bar" role="region" aria-label={voice(None).say(say::PANEL_TITLE)}>
-            { for_each_region(bar) }
+        <div class="bar" role="region" aria-labelledby="panel-title">
+            { for_each_language(locales, "", |voice| for_each_region(voice, bar)) }
         </div>
     }
 }
@@ -97,7 +128,7 @@ fn emergency_numbers(voice: &Voice, class: &'static str) -> Html {
         },
         None => html! {
             <ul class="all-numbers">
-                { for numbers_with_countries().into_iter().map(|(number, countries)| html! {
+                { for numbers_with_countries(voice).into_iter().map(|(number, countries)| html! {
                     <li><a href={links::call(number)}>{ number }</a>{ " " }{ countries.join(", ") }</li>
                 }) }
             </ul>
@@ -106,10 +137,10 @@ fn emergency_numbers(voice: &Voice, class: &'static str) -> Html {
 }
 
 /// Each emergency number once, with the regions that use it.
-fn numbers_with_countries() -> Vec<(&'static str, Vec<String>)> {
+fn numbers_with_countries(voice: &Voice) -> Vec<(&'static str, Vec<String>)> {
     let mut numbers: Vec<(&'static str, Vec<String>)> = Vec::new();
     for region in DIRECTORY.regions {
-        let name = voice(None).region_name(region).to_string();
+        let name = voice.region_name(region).to_string();
         match numbers.iter_mut().find(|(number, _)| *number == region.emergency) {
             Some((_, names)) => names.push(name),
             None => numbers.push((region.emergency, vec![name])),
@@ -118,18 +149,28 @@ fn numbers_with_countries() -> Vec<(&'static str, Vec<String>)> {
     numbers
 }
 
-fn panel_blocks() -> Html {
+/// One heading in every language names both bar and panel: what is hidden in it is not part of the name.
+fn panel_blocks(locales: Locales) -> Html {
     html! {
         <aside class="panel" id="emergency-signs" tabindex="-1" aria-labelledby="panel-title">
-            <h2 id="panel-title">{ voice(None).say(say::PANEL_TITLE) }</h2>
-            { region_select() }
-            { for_each_region(panel) }
+            <h2 id="panel-title">
+                { for locales.iter().map(|locale| {
+                    let voice = voice(locale);
+                    html! {
+                        <span data-lang="" lang={locale.tag} dir={voice.direction()}>
+                            { voice.say(say::PANEL_TITLE) }
+                        </span>
+                    }
+                }) }
+            </h2>
+            { for_each_language(locales, "words", |voice| html! {
+                <>{ region_select(&voice) }{ for_each_region(voice, panel) }</>
+            }) }
         </aside>
     }
 }
 
-fn region_select() -> Html {
-    let voice = voice(None);
+fn region_select(voice: &Voice) -> Html {
     html! {
         <label class="region" data-needs-script="" hidden=true>
             <span>{ voice.say(say::START_REGION) }</span>
@@ -195,23 +236,30 @@ fn helpline(voice: &Voice, line: &'static Helpline) -> Html {
 }
 
 /// Shown while the program loads.
-fn loading() -> Html {
-    html! { <p class="loading" data-loading="" hidden=true>{ voice(None).say(say::LOADING) }</p> }
+fn loading(locales: Locales) -> Html {
+    html! {
+        <div class="loading" data-loading="" hidden=true>
+            { for_each_language(locales, "", |voice| html! { <p>{ voice.say(say::LOADING) }</p> }) }
+        </div>
+    }
 }
 
 /// The documented options without the questions, for when the program cannot run.
-fn leaflet() -> Html {
-    let session = Session::default();
-    let voice = voice(None);
+fn leaflet(locales: Locales) -> Html {
+    html! { <main class="leaflet" data-leaflet="">{ for_each_language(locales, "words", leaflet_in) }</main> }
+}
+
+fn leaflet_in(voice: Voice) -> Html {
+    let session = Session::default().after(Action::Language(voice.locale));
     let view = View::still(&session, voice);
     html! {
-        <main class="leaflet" data-leaflet="">
+        <>
             <h1>{ voice.say(say::LEAFLET_TITLE) }</h1>
             <p class="lead">{ voice.say(say::LEAFLET_LEAD) }</p>
             <p>{ voice.say(say::LEAFLET_FIRST) }</p>
             { crate::ui::options_table(&view) }
             <p>{ voice.say(say::NOT_A_DIAGNOSIS) }</p>
-        </main>
+        </>
     }
 }
 
@@ -233,14 +281,11 @@ fn fixed_links() -> Html {
 
 /// The page's title in each language, for the frame that a site shows it in.
 pub fn titles() -> BTreeMap<&'static str, String> {
-    LOCALES
-        .iter()
-        .map(|&locale| (locale.tag, Voice { locale, ..voice(None) }.say(say::PAGE_TITLE).to_string()))
-        .collect()
+    LOCALES.iter().map(|locale| (locale.tag, voice(locale).say(say::PAGE_TITLE).to_string())).collect()
 }
 
-/// The language of the shell, and its title and description.
+/// The language of the page before its script runs, and its title and description.
 pub fn head() -> (&'static str, AttrValue, AttrValue) {
-    let voice = voice(None);
-    (LOCALES[0].tag, voice.say(say::PAGE_TITLE), voice.say(say::PAGE_ABOUT))
+    let voice = voice(LOCALES[0]);
+    (voice.locale.tag, voice.say(say::PAGE_TITLE), voice.say(say::PAGE_ABOUT))
 }

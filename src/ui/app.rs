@@ -6,6 +6,7 @@ use super::{TITLE_ID, View};
 use crate::embed::centre::Centre;
 use crate::embed::message::{Contact, FromShell, ToShell};
 use crate::session::{Action, Screen, Session};
+use crate::voice::language;
 
 #[cfg(target_arch = "wasm32")]
 use crate::embed::host;
@@ -60,13 +61,11 @@ impl Component for App {
                 self.centre = Centre::read(&config);
                 #[cfg(target_arch = "wasm32")]
                 browser::dress(&config);
-                let language = crate::content::LOCALES.iter().find(|l| l.tag == config.lang);
-                if let Some(language) = language {
-                    self.session = self.session.after(Action::Language(language.tag));
-                }
+                self.choose_language(&config.lang);
                 self.choose_region(&config.region);
             }
             Message::Heard(FromShell::Region(id)) => self.choose_region(&id),
+            Message::Heard(FromShell::Language(tag)) => self.choose_language(&tag),
             Message::WentBack => {
                 if self.session.screen() == Screen::Start {
                     return false;
@@ -119,6 +118,14 @@ impl App {
         }
     }
 
+    /// The shell named a language. The screen stays the same one, so that neither focus nor view move.
+    fn choose_language(&mut self, tag: &str) {
+        let Some(locale) = language(tag) else { return };
+        self.session = self.session.after(Action::Language(locale));
+        #[cfg(target_arch = "wasm32")]
+        browser::speak(self.session.voice());
+    }
+
     /// The shell named a region; it needs no echo.
     fn choose_region(&mut self, id: &str) {
         let region = crate::content::DIRECTORY.region(id).map(|r| r.id);
@@ -150,8 +157,10 @@ mod browser {
     use yew::html::Scope;
 
     use super::{App, Message};
+    use crate::content::say;
     use crate::embed::host;
     use crate::embed::message::Config;
+    use crate::voice::Voice;
 
     /// What listens for as long as the component lives.
     pub struct Browser {
@@ -206,6 +215,16 @@ mod browser {
         for (name, colour) in ["--accent", "--accent-strong", "--accent-wash"].into_iter().zip(config.accent.split(';'))
         {
             let _ = root.style().set_property(name, colour);
+        }
+    }
+
+    /// The document says which language it speaks, as the screen in it does.
+    pub fn speak(voice: Voice) {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("lang", voice.locale.tag);
+        }
+        if let Ok(Some(title)) = document().query_selector("title") {
+            title.set_text_content(Some(&voice.say(say::PAGE_TITLE)));
         }
     }
 

@@ -64,14 +64,14 @@ pub fn screen(view: &View<'_>) -> Html {
     // A key of its own gives every turn fresh elements: no radio button keeps a state that is not the session's.
     html! {
         <main class={classes!("program", name)} key={view.session.turn()} data-screen={name}
-            lang={view.voice.locale.tag} dir={if view.voice.right_to_left() { "rtl" } else { "ltr" }}>
+            lang={view.voice.locale.tag} dir={view.voice.direction()}>
             { body }
             { parts::footer(view) }
         </main>
     }
 }
 
-/// The documented options without a suggestion, for the leaflet.
+/// The documented options without a suggestion, for the leaflet, and whether their words were reviewed.
 pub fn options_table(view: &View<'_>) -> Html {
-    options::table(view, None)
+    markup::all(vec![options::table(view, None), parts::translation(view)])
 }

@@ -81,5 +81,14 @@ pub fn footer(view: &View<'_>) -> Html {
     let protocol = el("p", "fine", vec![words(version), words(" ".into()), words(view.voice.say(state))]);
     let something_to_clear = view.session.screen() != Screen::Start || !view.session.answers().is_empty();
     let clear = if something_to_clear { button(view, "quiet", "clear", say::CLEAR, Action::Clear) } else { none() };
-    el("footer", "", vec![p(view, "", say::NOT_A_DIAGNOSIS), with(protocol, "data-digest", DIGEST), clear])
+    el(
+        "footer",
+        "",
+        vec![p(view, "", say::NOT_A_DIAGNOSIS), with(protocol, "data-digest", DIGEST), translation(view), clear],
+    )
+}
+
+/// A clinician who signs the English words says nothing about a translation.
+pub fn translation(view: &View<'_>) -> Html {
+    if view.voice.locale.unreviewed_translation { p(view, "fine", say::FOOTER_TRANSLATION) } else { none() }
 }

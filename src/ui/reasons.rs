@@ -53,10 +53,10 @@ fn sources(view: &View<'_>, ids: &[&str]) -> Html {
     folded(view, "sources", say::WHY_SOURCES, vec![cited(ids)])
 }
 
-/// The sources of these ids, as a list.
+/// The sources of these ids, as a list. Their titles are English in every language.
 pub fn cited(ids: &[&str]) -> Html {
     let found = ids.iter().filter_map(|id| SOURCES.iter().find(|source| source.id == *id));
-    el("ul", "", found.map(source).collect())
+    with(el("ul", "", found.map(source).collect()), "lang", "en")
 }
 
 fn source(source: &Source) -> Html {

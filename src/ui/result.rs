@@ -151,7 +151,7 @@ fn change(view: &View<'_>, now: &Assessment, change: &Change) -> Html {
     let then = if change.first_step == now.first_step() { change.setting } else { change.first_step };
     let mut parts =
         named(voice.say(question_words(change.question).short), voice.option(change.question, change.option));
-    parts.push(words(" → ".into()));
+    parts.push(text("span", "then", " → ".into()));
     parts.push(text("strong", "", voice.say(level_words(then).plain)));
     el("li", "", parts)
 }

@@ -3,24 +3,23 @@
 use anyhow::{Result, ensure};
 
 /// Program to shell: the message up to its colon, and what stands after it.
-pub const TO_SHELL: [(&str, &str); 10] = [
+pub const TO_SHELL: [(&str, &str); 9] = [
     ("ready", ""),
     ("height", ":(\\d{1,5})"),
     ("top", ""),
     ("open", ":(\\d{1,3})"),
     ("centre", ":(call|visit)"),
     ("region", ":([a-z_]{0,40})"),
-    ("lang", ":([A-Za-z-]{2,20})"),
     ("theme", ":(light|dark|auto)"),
     ("exit", ""),
     ("failed", ""),
 ];
 
 /// Shell to program.
-pub const TO_PROGRAM: [&str; 2] = ["start:", "region:"];
+pub const TO_PROGRAM: [&str; 3] = ["start:", "region:", "lang:"];
 
 /// Shell to host page, sorted.
-pub const TO_HOST: [&str; 5] = ["exit", "failed", "height:", "ready", "top"];
+pub const TO_HOST: [&str; 6] = ["exit", "failed", "height:", "lang:", "ready", "top"];
 
 /// The patterns in `shell.js` have to be these and no others, each from the first to the last letter of the message.
 pub fn check(shell_script: &str) -> Result<()> {

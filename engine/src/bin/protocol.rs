@@ -256,12 +256,19 @@ fn write_both(content: &Content, out: &mut String, indent: &str, text: Text) {
 
 fn summary(content: &Content) -> String {
     let p = content.protocol;
+    let state = |reviewed| if reviewed { "reviewed" } else { "not reviewed" };
+    let translations: String = content
+        .translations
+        .iter()
+        .map(|t| format!("sha256 {} of the translation {}, {}\n", t.digest, t.tag, state(t.reviewed)))
+        .collect();
     let texts: Vec<String> = content.languages.iter().map(|w| format!("{} {}", w.texts.len(), w.tag)).collect();
     format!(
         "protocol {}: {} questions, {} red flags, {} rules, {} levels, {} modifiers, {} alternatives\n\
          {} sources, {} things not modelled, {} vignettes, {} regions, {} helplines\n\
          texts: {}\n\
          sha256 {}, {}\n\
+         {}\
          no problems\n",
         p.version,
         p.questions.len(),
@@ -278,5 +285,6 @@ fn summary(content: &Content) -> String {
         texts.join(", "),
         content.digest,
         if content.is_reviewed() { "reviewed" } else { "draft" },
+        translations,
     )
 }

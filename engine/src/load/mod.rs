@@ -20,9 +20,9 @@ use sha2::{Digest, Sha256};
 use crate::help::Directory;
 use crate::model::Protocol;
 use crate::words::{Speech, Who};
-use problem::Problem;
+use problem::{Problem, Wrong};
 use protocol::{Loaded, NotModelled, SignOff, Source};
-use reader::{File, Problems};
+use reader::{At, File, Problems};
 use vignettes::Vignette;
 use words::{Expected, Words};
 
@@ -43,14 +43,28 @@ pub struct Content {
     /// SHA-256 of what a clinician signs, in hexadecimal.
     pub digest: String,
     pub sign_off: Option<SignOff>,
+    pub translations: Vec<Translation>,
     /// Question id → how the rules treat "prefer not to say".
     pub decline: std::collections::BTreeMap<&'static str, String>,
+}
+
+/// A language besides the reference.
+pub struct Translation {
+    pub tag: String,
+    /// SHA-256 of what somebody signs who signs it, in hexadecimal.
+    pub digest: String,
+    /// Signed, and unchanged since.
+    pub reviewed: bool,
 }
 
 impl Content {
     /// Signed, and unchanged since.
     pub fn is_reviewed(&self) -> bool {
         self.sign_off.as_ref().is_some_and(|signed| signed.sha256 == self.digest)
+    }
+
+    pub fn is_unreviewed_translation(&self, tag: &str) -> bool {
+        self.translations.iter().any(|translation| translation.tag == tag && !translation.reviewed)
     }
 
     /// How the host speaks texts: with the words and numbers of the first region.
@@ -82,7 +96,8 @@ pub fn load(root: &Path) -> Result<Content, Vec<Problem>> {
 
 fn read(root: &Path, problems: &Problems) -> Content {
     let files = protocol::Files::read(root, problems);
-    let Loaded { protocol, sources, not_modelled, sign_off, decline, acts } = protocol::read(&files, problems);
+    let loaded = protocol::read(&files, problems);
+    let Loaded { protocol, sources, not_modelled, sign_off, translations: signed, decline, acts } = loaded;
     sense::check(&files.questions, protocol, problems);
     let directory = help::read(&File::read(root, help::FILE, problems), problems);
     let vignettes = vignettes::read(root, protocol, problems);
@@ -100,7 +115,41 @@ fn read(root: &Path, problems: &Problems) -> Content {
         }
     }
     let digest = digest(root);
-    Content { protocol, directory, languages, sources, not_modelled, vignettes, acts, digest, sign_off, decline }
+    let translations = read_translations(root, &digest, &tags, &signed, problems);
+    Content {
+        protocol,
+        directory,
+        languages,
+        sources,
+        not_modelled,
+        vignettes,
+        acts,
+        digest,
+        sign_off,
+        translations,
+        decline,
+    }
+}
+
+fn read_translations(
+    root: &Path,
+    digest: &str,
+    tags: &[String],
+    signed: &[(At<String>, SignOff)],
+    problems: &Problems,
+) -> Vec<Translation> {
+    let tags: Vec<&String> = tags.iter().filter(|tag| *tag != REFERENCE).collect();
+    for (tag, _) in signed.iter().filter(|(tag, _)| !tags.contains(&&tag.value)) {
+        let known = tags.iter().map(|tag| tag.as_str()).collect::<Vec<_>>().join(", ");
+        problems.add(SIGN_OFF_FILE, tag.line, Wrong::UnknownKey { key: tag.value.clone(), known });
+    }
+    let translation = |tag: &String| {
+        // A translation says what the content says, so it is signed together with that.
+        let digest = hash(root, Sha256::new_with_prefix(digest), words::files(root, tag));
+        let reviewed = signed.iter().any(|(of, signed)| of.value == *tag && signed.sha256 == digest);
+        Translation { tag: tag.clone(), digest, reviewed }
+    };
+    tags.into_iter().map(translation).collect()
 }
 
 /// What a clinician signs: the protocol without the sign-off itself, without the worked cases, and the
@@ -118,8 +167,11 @@ const SIGN_OFF_FILE: &str = "protocol/protocol.toml";
 
 /// SHA-256 over the names and texts of the signed files.
 fn digest(root: &Path) -> String {
-    let mut hash = Sha256::new();
-    for name in signed_files(root) {
+    hash(root, Sha256::new(), signed_files(root))
+}
+
+fn hash(root: &Path, mut hash: Sha256, names: Vec<String>) -> String {
+    for name in names {
         let text = std::fs::read_to_string(root.join(&name)).unwrap_or_default();
         // The sign-off holds this digest, so it cannot be part of it. It stands in one file only: in any other,
         // the same line would hide from the digest what follows it.

@@ -66,6 +66,8 @@ pub struct Loaded {
     pub sources: Vec<Source>,
     pub not_modelled: Vec<NotModelled>,
     pub sign_off: Option<SignOff>,
+    /// Who signed which translation: the language tag with its line, and the sign-off.
+    pub translations: Vec<(At<String>, SignOff)>,
     /// Question id → how the rules treat "prefer not to say".
     pub decline: BTreeMap<&'static str, String>,
     /// Ids of the first-aid texts, in the order first named.
@@ -168,7 +170,7 @@ pub fn read(files: &Files, problems: &Problems) -> Loaded {
     let modifiers = read_modifiers(&files.modifiers, problems, &mut names, questions);
     let alternatives = read_alternatives(&files.alternatives, problems, &mut names, questions, levels);
     let not_modelled = read_not_modelled(&files.not_modelled, problems, &mut names);
-    let (version, sign_off) = read_head(&files.protocol, problems);
+    let (version, sign_off, translations) = read_head(&files.protocol, problems);
 
     for source in &sources {
         let read_from = |other: &Source| other.of.as_ref().is_some_and(|of| of.contains(&source.id));
@@ -179,7 +181,7 @@ pub fn read(files: &Files, problems: &Problems) -> Loaded {
 
     let protocol = Protocol { version, questions, red_flags, rules, levels, modifiers, alternatives };
     check_declines(files, problems, &protocol, &decline);
-    Loaded { protocol: Box::leak(Box::new(protocol)), sources, not_modelled, sign_off, decline, acts }
+    Loaded { protocol: Box::leak(Box::new(protocol)), sources, not_modelled, sign_off, translations, decline, acts }
 }
 
 /// The entries of a file that holds nothing else. Any other table is a problem: a misspelt one would drop what
@@ -190,20 +192,33 @@ fn entries<'a>(file: &'a File, problems: &'a Problems, key: &'static str) -> Vec
     head.tables(key)
 }
 
-fn read_head(file: &File, problems: &Problems) -> (&'static str, Option<SignOff>) {
+type Head = (&'static str, Option<SignOff>, Vec<(At<String>, SignOff)>);
+
+fn read_head(file: &File, problems: &Problems) -> Head {
     let head = file.parse(problems);
     head.expect_keys(&["version", "sign_off"]);
     let version = keep(&head.str("version").value);
-    let sign_off = head.maybe_table("sign_off").map(|entry| {
-        entry.expect_keys(&["name", "role", "date", "sha256"]);
-        SignOff {
-            name: entry.str("name").value,
-            role: entry.str("role").value,
-            date: entry.date("date"),
-            sha256: entry.str("sha256").value,
-        }
+    let signed = head.maybe_table("sign_off");
+    let sign_off =
+        signed.as_ref().map(|entry| read_sign_off(entry, &["name", "role", "date", "sha256", "translations"]));
+    let translations = signed.and_then(|entry| entry.maybe_table("translations")).map_or_else(Vec::new, |table| {
+        let read = |tag: At<String>| {
+            let signed = read_sign_off(&table.maybe_table(&tag.value)?, &["name", "role", "date", "sha256"]);
+            Some((tag, signed))
+        };
+        table.keys().into_iter().filter_map(read).collect()
     });
-    (version, sign_off)
+    (version, sign_off, translations)
+}
+
+fn read_sign_off(entry: &Entry<'_>, keys: &[&str]) -> SignOff {
+    entry.expect_keys(keys);
+    SignOff {
+        name: entry.str("name").value,
+        role: entry.str("role").value,
+        date: entry.date("date"),
+        sha256: entry.str("sha256").value,
+    }
 }
 
 fn read_sources(file: &File, problems: &Problems) -> Vec<Source> {

@@ -107,6 +107,12 @@ impl<'a> Entry<'a> {
         }
     }
 
+    /// The keys of a table whose keys are not known beforehand, with their lines.
+    pub fn keys(&self) -> Vec<At<String>> {
+        let at = |key: &Spanned<_>, name: String| At { value: name, line: self.file.line(key.span().start) };
+        self.table.keys().map(|key| at(key, key.get_ref().to_string())).collect()
+    }
+
     fn value(&self, key: &str) -> Option<&Spanned<DeValue<'a>>> {
         self.table.iter().find(|(k, _)| k.get_ref().as_ref() == key).map(|(_, v)| v)
     }

@@ -9,6 +9,7 @@
 pub mod axe;
 pub mod browser;
 pub mod cases;
+pub mod layout;
 pub mod pool;
 pub mod server;
 pub mod session;

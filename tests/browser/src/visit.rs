@@ -73,8 +73,13 @@ impl Visit {
 
     /// The page, whatever it shows.
     pub fn open(browser: Browser, setup: Setup) -> Self {
+        Self::open_with(browser, setup, "")
+    }
+
+    /// The page by an address that asks for something: `?…` or `#…`.
+    pub fn open_with(browser: Browser, setup: Setup, asked: &str) -> Self {
         let visit = Self { lent: pool::lend(browser, setup), place: Cell::new(Place::Top), embedded: None };
-        visit.lent.go(&server::page());
+        visit.lent.go(&(server::page() + asked));
         visit
     }
 
@@ -181,6 +186,24 @@ impl Visit {
             seen.is_some()
         });
         seen.unwrap_or(Shown::Start)
+    }
+
+    /// Chooses a language in the shell, and waits until shell and program speak it.
+    #[track_caller]
+    pub fn speak(&self, tag: &str) {
+        self.shell().click(&format!("button[data-speak][lang=\"{tag}\"]"));
+        self.expect_language(tag);
+    }
+
+    /// Waits until shell and program speak a language.
+    #[track_caller]
+    pub fn expect_language(&self, tag: &str) {
+        let screen = "const { lang } = document.documentElement;
+            const screen = document.querySelector('body > main[data-screen]'); return [lang, screen && screen.lang]";
+        wait(&format!("the program to speak {tag}"), || self.program().script(screen, json!([])) == json!([tag, tag]));
+        let blocks = "return [document.documentElement.lang, ...new Set(
+            Array.from(document.querySelectorAll('[data-lang]:not([hidden])'), (block) => block.lang))]";
+        assert_eq!(self.shell().script(blocks, json!([])), json!([tag, tag]));
     }
 
     /// Clicks a button: "begin", "next", "back" or "clear".

@@ -1,12 +1,13 @@
 //! The page on a narrow phone, and enlarged four times.
 
-use browser_tests::{Browser, Setup, Shown, Visit, cases, in_both_browsers, tour};
-use care_check::content::PROTOCOL;
+use browser_tests::{Browser, Setup, Shown, Visit, cases, in_both_browsers, layout, tour};
+use care_check::content::{LOCALES, PROTOCOL};
 use care_check_engine::path;
 use serde_json::json;
 
 in_both_browsers![
     no_screen_is_wider_than_a_narrow_phone,
+    no_screen_in_another_language_is_wider_than_a_narrow_phone,
     the_leaflet_is_no_wider_than_a_narrow_phone,
     text_twice_as_large_is_not_cut_off,
     a_new_screen_begins_below_the_bar,
@@ -17,6 +18,14 @@ const SMALL: [(u32, u32); 2] = [(320, 568), (320, 256)];
 
 fn no_screen_is_wider_than_a_narrow_phone(browser: Browser) {
     assert_nothing_is_cut_off(&Visit::begin(browser), &SMALL);
+}
+
+fn no_screen_in_another_language_is_wider_than_a_narrow_phone(browser: Browser) {
+    for locale in &LOCALES[1..] {
+        let visit = Visit::begin(browser);
+        visit.speak(locale.tag);
+        assert_nothing_is_cut_off(&visit, &SMALL);
+    }
 }
 
 fn text_twice_as_large_is_not_cut_off(browser: Browser) {
@@ -30,8 +39,7 @@ fn assert_nothing_is_cut_off(visit: &Visit, windows: &[(u32, u32)]) {
         for (width, height) in windows.iter().copied() {
             visit.window(width, height);
             for (place, session) in [("shell", Visit::shell as fn(&Visit) -> &_), ("program", Visit::program)] {
-                let found = session(visit).script(CUT_OFF, json!([]));
-                let found = browser_tests::visit::texts(&found);
+                let found = layout::cut_off(session(visit));
                 wrong.extend(found.into_iter().map(|what| format!("{screen}, {width}x{height}, {place}: {what}")));
             }
         }
@@ -43,38 +51,10 @@ fn the_leaflet_is_no_wider_than_a_narrow_phone(browser: Browser) {
     let visit = Visit::open(browser, Setup { scripts: false, ..Setup::default() });
     for (width, height) in SMALL {
         visit.window(width, height);
-        let found = browser_tests::visit::texts(&visit.shell().script(CUT_OFF, json!([])));
+        let found = layout::cut_off(visit.shell());
         assert!(found.is_empty(), "{browser:?}, {width}x{height}:\n{}", found.join("\n"));
     }
 }
-
-/// What sticks out of the window or is cut off inside its box, as texts.
-const CUT_OFF: &str = "
-    const found = [];
-    const page = document.documentElement;
-    if (page.scrollWidth > page.clientWidth) found.push(`${page.scrollWidth} wide in ${page.clientWidth}`);
-    // Text for screen readers alone is cut off on purpose.
-    const unseen = (element) => element.closest('.unseen') !== null;
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-        const text = texts.currentNode, element = text.parentElement;
-        if (!text.data.trim() || unseen(element) || !element.checkVisibility() || element.closest('select')) continue;
-        const range = document.createRange();
-        range.selectNodeContents(text);
-        for (const { left, right } of range.getClientRects())
-            if (left < -1 || right > innerWidth + 1) found.push(`\"${text.data.trim().slice(0, 60)}\" from ${left} to ${right}`);
-    }
-    for (const element of document.body.querySelectorAll('*')) {
-        if (unseen(element) || !element.checkVisibility()) continue;
-        const { overflowX, overflowY } = getComputedStyle(element);
-        const hides = (overflow) => overflow === 'hidden' || overflow === 'clip';
-        const name = element.outerHTML.slice(0, 80);
-        if (hides(overflowX) && element.scrollWidth > element.clientWidth + 1) found.push('cut off in width: ' + name);
-        if (hides(overflowY) && element.scrollHeight > element.clientHeight + 1) found.push('cut off in height: ' + name);
-        const { left, right, width } = element.getBoundingClientRect();
-        if (width > 0 && (left < -1 || right > innerWidth + 1)) found.push(`from ${left} to ${right}: ` + name);
-    }
-    return found";
 
 fn a_new_screen_begins_below_the_bar(browser: Browser) {
     for (width, height) in [(320, 568), (320, 256), (1280, 800)] {

@@ -7,6 +7,7 @@ mod embed;
 mod emergency;
 mod history;
 mod keyboard;
+mod languages;
 mod layout;
 mod quiet;
 mod shell;

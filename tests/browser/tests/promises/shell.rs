@@ -3,7 +3,7 @@
 use browser_tests::session::wait;
 use browser_tests::visit::{REGION, region, texts};
 use browser_tests::{Browser, Setup, Shown, Visit, cases, in_both_browsers};
-use care_check::content::{DIRECTORY, PROTOCOL};
+use care_check::content::{DIRECTORY, LOCALES, PROTOCOL};
 use care_check::embed::links;
 use care_check_engine::{LevelIx, QuestionIx, QuestionKind, path};
 use serde_json::json;
@@ -26,18 +26,22 @@ fn without_scripts_the_page_is_a_leaflet_with_signs_and_numbers(browser: Browser
         texts(&visit.shell().script(look, json!([selector, name])))
     };
     let levels: Vec<&str> = LevelIx::all(&PROTOCOL).filter_map(|l| l.of(&PROTOCOL)).map(|l| l.id).collect();
-    assert_eq!(displayed("[data-leaflet] [data-level]", "data-level"), levels);
-    let signs = displayed("#emergency-signs [data-sign]", "data-sign");
     let asked = path::first(&PROTOCOL, &cases::mildest()).and_then(|q| q.of(&PROTOCOL)).expect("a first question");
-    for option in asked.options.iter().filter(|option| !option.alone) {
-        assert!(signs.iter().any(|sign| sign == option.id), "{} is not among {signs:?}", option.id);
-    }
-    // Nobody could say where the visitor is, so every number is there.
-    for place in [".bar", "#emergency-signs"] {
-        let calls = displayed(&format!("{place} a[href^=\"tel:\"]"), "href");
-        for region in DIRECTORY.regions {
-            let call = links::call(region.emergency);
-            assert!(calls.contains(&call), "{call} of {} is not among {calls:?} in {place}", region.id);
+    // Nobody could say which language the visitor reads, so each of them is there.
+    for locale in LOCALES {
+        let of = |place: &str, what: &str| format!("{place} div[lang=\"{}\"] {what}", locale.tag);
+        assert_eq!(displayed(&of("[data-leaflet]", "[data-level]"), "data-level"), levels);
+        let signs = displayed(&of("#emergency-signs", "[data-sign]"), "data-sign");
+        for option in asked.options.iter().filter(|option| !option.alone) {
+            assert!(signs.iter().any(|sign| sign == option.id), "{} is not among {signs:?}", option.id);
+        }
+        // Nor where the visitor is, so every number is there.
+        for place in [".bar", "#emergency-signs"] {
+            let calls = displayed(&of(place, "a[href^=\"tel:\"]"), "href");
+            for region in DIRECTORY.regions {
+                let call = links::call(region.emergency);
+                assert!(calls.contains(&call), "{call} of {} is not among {calls:?} in {place}", region.id);
+            }
         }
     }
     assert!(displayed("iframe", "class").is_empty(), "an empty frame would only take the place");
