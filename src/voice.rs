@@ -80,12 +80,7 @@ impl Voice {
 
     /// The label of one option, or of "prefer not to say".
     pub fn option(&self, question: QuestionIx, option: OptionSet) -> AttrValue {
-        let words = question_words(question);
-        let msg = match option {
-            OptionSet::DECLINED => words.declined,
-            chosen => chosen.positions().next().and_then(|p| words.options.get(usize::from(p)).copied()),
-        };
-        msg.map(|m| self.say(m)).unwrap_or_default()
+        option_words(question, option).map(|m| self.say(m)).unwrap_or_default()
     }
 
     /// The labels of everything chosen.
@@ -100,6 +95,15 @@ impl Voice {
 
 pub fn question_words(question: QuestionIx) -> &'static QuestionWords {
     &QUESTION_WORDS[usize::from(question.0)]
+}
+
+/// The label of one option, or of "prefer not to say".
+pub fn option_words(question: QuestionIx, option: OptionSet) -> Option<Msg> {
+    let words = question_words(question);
+    match option {
+        OptionSet::DECLINED => words.declined,
+        chosen => chosen.positions().next().and_then(|p| words.options.get(usize::from(p)).copied()),
+    }
 }
 
 pub fn level_words(level: LevelIx) -> &'static LevelWords {

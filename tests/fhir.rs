@@ -57,7 +57,7 @@ fn single_answers() -> Vec<(String, Answers)> {
     for ix in QuestionIx::all(&PROTOCOL) {
         let asked = ix.of(&PROTOCOL).expect("the question exists");
         for option in asked.pickable() {
-            let code = fhir::option(ix, option, &Voice::default()).code;
+            let code = fhir::option(ix, option).expect("an option has words").code().concat();
             cases.push((format!("{code} alone"), Answers::NONE.with(ix, option)));
             cases.push((format!("{code} while using"), filled(using().with(ix, option))));
             cases.push((format!("{code} and mild"), filled(Answers::NONE.with(ix, option))));
@@ -241,7 +241,7 @@ fn a_response_says_what_the_visitor_was_told_and_only_when_they_were() {
 fn a_response_names_its_form_and_state_and_nobody() {
     for visit in visits() {
         let resource = visit.response();
-        assert_eq!(resource["questionnaire"], format!("{QUESTIONNAIRE}|{}", fhir::version()));
+        assert_eq!(resource["questionnaire"], format!("{QUESTIONNAIRE}|{}", fhir::version().concat()));
         assert_eq!(resource["language"], visit.voice.locale.tag);
         let fields: Vec<&String> = resource.as_object().expect("a resource is an object").keys().collect();
         assert_eq!(fields, ["resourceType", "language", "questionnaire", "status", "item"], "{}", visit.name);

@@ -3,16 +3,16 @@
 //! It says what the visitor was asked, answered and told, in their words, and nothing else: no name, no date, no
 //! place. [`questionnaire`](super::questionnaire) writes the form it belongs to; `docs/fhir.md` explains both.
 
-use care_check_engine::assess::assess;
-use care_check_engine::explain::because;
+use care_check_engine::assess::{IndexSet, assess};
 use care_check_engine::words::Who;
 use care_check_engine::{
     AlternativeIx, Answers, Assessment, LevelIx, ModifierIx, OptionSet, QuestionIx, RedFlagIx, RuleIx, path,
 };
+use yew::AttrValue;
 
 use super::json::Json;
-use crate::content::{ALTERNATIVE_WORDS, DIGEST, PROTOCOL, REVIEWED, RULE_WORDS, say};
-use crate::voice::{Voice, level_words, modifier_words, question_words};
+use crate::content::{ALTERNATIVE_WORDS, DIGEST, Msg, PROTOCOL, REVIEWED, RULE_WORDS, say};
+use crate::voice::{Voice, level_words, modifier_words, option_words, question_words};
 
 /// The questionnaire's canonical URL. The project owns no domain to promise an address in, and a UUID is nobody else's.
 pub const QUESTIONNAIRE: &str = "urn:uuid:fdd8df63-2fae-4e86-acf2-cef6a7449e5a";
@@ -45,83 +45,64 @@ pub mod kind {
 
 /// The protocol's version with the beginning of its digest: a word may change without a new version, and a response
 /// has to name the very form it answers.
-pub fn version() -> String {
-    [PROTOCOL.version, "+", &DIGEST[..12]].concat()
+pub fn version() -> [&'static str; 3] {
+    [PROTOCOL.version, "+", DIGEST.get(..12).unwrap_or(DIGEST)]
 }
 
 /// One code with the words for it.
+#[derive(Clone, Copy)]
 pub struct Coding {
-    pub code: String,
-    pub display: String,
+    /// What the id belongs to: a question or a kind, because "none" means something else in each question.
+    pub of: &'static str,
+    pub id: &'static str,
+    pub words: Msg,
 }
 
 impl Coding {
-    /// Codes hold their question or kind, because "none" means something else in each question.
-    pub fn new(of: &str, id: &str, display: &str) -> Self {
-        Self { code: [of, ".", id].concat(), display: display.to_owned() }
+    pub fn code(&self) -> [&'static str; 3] {
+        [self.of, ".", self.id]
     }
 }
 
-pub fn who(who: Who, voice: &Voice) -> Coding {
-    match who {
-        Who::Myself => Coding::new(kind::WHO, "self", &voice.say(say::START_FOR_ME)),
-        Who::Other => Coding::new(kind::WHO, "other", &voice.say(say::START_FOR_OTHER)),
-    }
+pub fn who(who: Who) -> Coding {
+    let (id, words) = match who {
+        Who::Myself => ("self", say::START_FOR_ME),
+        Who::Other => ("other", say::START_FOR_OTHER),
+    };
+    Coding { of: kind::WHO, id, words }
 }
 
 /// An option, or "declined": to decline is an answer that can be picked and that rules heed, so it has a code like any.
-pub fn option(question: QuestionIx, option: OptionSet, voice: &Voice) -> Coding {
-    let asked = &PROTOCOL.questions[usize::from(question.0)];
+pub fn option(question: QuestionIx, option: OptionSet) -> Option<Coding> {
+    let asked = question.of(&PROTOCOL)?;
     let chosen = option.positions().next().and_then(|place| asked.options.get(usize::from(place)));
-    Coding::new(asked.id, chosen.map_or("declined", |choice| choice.id), &voice.option(question, option))
+    let id = chosen.map_or("declined", |choice| choice.id);
+    Some(Coding { of: asked.id, id, words: option_words(question, option)? })
 }
 
-pub fn level(level: LevelIx, voice: &Voice) -> Coding {
-    let id = level.of(&PROTOCOL).map_or("", |level| level.id);
-    Coding::new(kind::LEVEL, id, &voice.say(level_words(level).name))
+pub fn level(level: LevelIx) -> Option<Coding> {
+    Some(Coding { of: kind::LEVEL, id: level.of(&PROTOCOL)?.id, words: level_words(level).name })
 }
 
-pub fn reason(rule: RuleIx, voice: &Voice) -> Option<Coding> {
-    let words = RULE_WORDS.get(usize::from(rule.0))?;
-    Some(Coding::new(kind::REASON, rule.of(&PROTOCOL)?.id, &voice.say(*words)))
+pub fn reason(rule: RuleIx) -> Option<Coding> {
+    Some(Coding { of: kind::REASON, id: rule.of(&PROTOCOL)?.id, words: *RULE_WORDS.get(usize::from(rule.0))? })
 }
 
-pub fn modifier(modifier: ModifierIx, voice: &Voice) -> Option<Coding> {
-    let id = modifier.of(&PROTOCOL)?.id;
-    Some(Coding::new(kind::MODIFIER, id, &voice.say(modifier_words(modifier).title)))
-}
-
-pub fn alternative(other: AlternativeIx, voice: &Voice) -> Option<Coding> {
-    let words = ALTERNATIVE_WORDS.get(usize::from(other.0))?;
-    Some(Coding::new(kind::ALTERNATIVE, other.of(&PROTOCOL)?.id, &voice.say(*words)))
-}
-
-/// A red flag has no words but those of the answers that raise it.
-pub fn red_flag(flag: RedFlagIx, answers: &Answers, voice: &Voice) -> Option<Coding> {
+/// A red flag has no words but those of the answer that raises it. One with more answers behind it would need more
+/// words; the Questionnaire refuses to be made then.
+pub fn red_flag(flag: RedFlagIx) -> Option<Coding> {
     let flag = flag.of(&PROTOCOL)?;
-    let mut words = String::new();
-    for (question, options) in because(&PROTOCOL, answers, &flag.when) {
-        for label in voice.options(question, options) {
-            if !words.is_empty() {
-                words.push_str("; ");
-            }
-            words.push_str(&label);
-        }
-    }
-    Some(Coding::new(kind::REASON, flag.id, &words))
+    let clause = flag.when.clauses().next()?;
+    Some(Coding { of: kind::REASON, id: flag.id, words: option_words(clause.question, clause.any_of)? })
 }
 
-/// What a reader has to know before the first answer: who says this, and what it is not.
-pub fn note(voice: &Voice) -> String {
-    let [given, not] = [say::FHIR_NOTE_TEXT, say::NOT_A_DIAGNOSIS].map(|text| voice.say(text));
-    [&*given, &*not, &*content(voice)].join(" ")
+pub fn modifier(modifier: ModifierIx) -> Option<Coding> {
+    Some(Coding { of: kind::MODIFIER, id: modifier.of(&PROTOCOL)?.id, words: modifier_words(modifier).title })
 }
 
-/// Which content asked the questions, and whether a clinician stands behind it.
-pub fn content(voice: &Voice) -> String {
-    let version = voice.say_named(say::FOOTER_VERSION, PROTOCOL.version);
-    let state = voice.say(if REVIEWED { say::FOOTER_REVIEWED } else { say::FOOTER_DRAFT });
-    [&*version, &*state, "SHA-256", DIGEST].join(" ")
+pub fn alternative(other: AlternativeIx) -> Option<Coding> {
+    let words = *ALTERNATIVE_WORDS.get(usize::from(other.0))?;
+    Some(Coding { of: kind::ALTERNATIVE, id: other.of(&PROTOCOL)?.id, words })
 }
 
 /// The visit as JSON. What the answers lead to stands in it only when the visitor was told: as the whole suggestion
@@ -130,26 +111,26 @@ pub fn response(answers: &Answers, voice: &Voice) -> String {
     let assessment = assess(&PROTOCOL, answers);
     let is_emergency = !assessment.red_flags.is_empty();
     let is_complete = path::first_unanswered(&PROTOCOL, answers).is_none();
+    let [version, plus, digest] = version();
     let mut json = Json::default();
-    json.open('{');
-    json.field("resourceType", "QuestionnaireResponse");
-    json.field("language", voice.locale.tag);
-    json.field("questionnaire", &[QUESTIONNAIRE, "|", &version()].concat());
-    json.field("status", status(is_complete, is_emergency));
-    json.name("item");
-    json.open('[');
-    write_note(&mut json, voice);
-    write_item(&mut json, link::ABOUT, &voice.say(say::START_FOR_WHOM), vec![who(voice.who, voice)]);
+    json.raw(r#"{"resourceType":"QuestionnaireResponse","language":"#);
+    json.string(&[voice.locale.tag]);
+    json.raw(r#","questionnaire":"#);
+    json.string(&[QUESTIONNAIRE, "|", version, plus, digest]);
+    json.raw(r#","status":"#);
+    json.string(&[status(is_complete, is_emergency)]);
+    json.raw(r#","item":["#);
+    let mut writer = Writer { json, voice };
+    writer.note();
+    writer.item(link::ABOUT, say::START_FOR_WHOM, &[who(voice.who)]);
     for question in path::path(&PROTOCOL, answers) {
-        write_answer(&mut json, question, answers.options(question), voice);
+        writer.answer(question, answers.options(question));
     }
-    if is_emergency {
-        write_emergency(&mut json, answers, &assessment, voice);
-    } else if is_complete {
-        write_suggestion(&mut json, &assessment, voice);
+    if is_emergency || is_complete {
+        writer.suggestion(&assessment);
     }
-    json.close("]}");
-    json.into_text()
+    writer.json.raw("]}");
+    writer.json.into_text()
 }
 
 /// Nobody waits for the rest of a visit that an emergency ended, and FHIR's word for that is "stopped".
@@ -161,77 +142,101 @@ fn status(is_complete: bool, is_emergency: bool) -> &'static str {
     }
 }
 
-fn write_note(json: &mut Json, voice: &Voice) {
-    begin_item(json, link::NOTE, &voice.say(say::FHIR_NOTE));
-    json.name("answer");
-    json.open('[');
-    json.open('{');
-    json.field("valueString", &note(voice));
-    json.close("}]}");
+/// Which content asked the questions, and whether a clinician stands behind it.
+pub fn state(voice: &Voice) -> [AttrValue; 2] {
+    let state = if REVIEWED { say::FOOTER_REVIEWED } else { say::FOOTER_DRAFT };
+    [voice.say_named(say::FOOTER_VERSION, PROTOCOL.version), voice.say(state)]
 }
 
-fn write_answer(json: &mut Json, question: QuestionIx, given: OptionSet, voice: &Voice) {
-    let Some(asked) = question.of(&PROTOCOL) else { return };
-    let chosen = asked.pickable().filter(|picked| given.meets(*picked));
-    let codings = chosen.map(|picked| option(question, picked, voice)).collect();
-    write_item(json, asked.id, &voice.say(question_words(question).ask), codings);
+/// The items as they are being written.
+struct Writer<'a> {
+    json: Json,
+    voice: &'a Voice,
 }
 
-/// Beside an emergency a visitor is told nothing else, so nothing else is written.
-fn write_emergency(json: &mut Json, answers: &Answers, assessment: &Assessment, voice: &Voice) {
-    begin_suggestion(json, assessment, voice);
-    let flags = assessment.red_flags().filter_map(|flag| red_flag(flag, answers, voice)).collect();
-    write_item(json, link::REASONS, &voice.say(say::WHY_TITLE), flags);
-    json.close("]}");
-}
-
-fn write_suggestion(json: &mut Json, assessment: &Assessment, voice: &Voice) {
-    begin_suggestion(json, assessment, voice);
-    let rules = assessment.reasons(&PROTOCOL).filter_map(|rule| reason(rule, voice)).collect();
-    let modifiers = assessment.modifiers().filter_map(|beside| modifier(beside, voice)).collect();
-    let alternatives = assessment.alternatives().filter_map(|other| alternative(other, voice)).collect();
-    for (link, title, codings) in [
-        (link::SETTING, say::PATH_TREATMENT, vec![level(assessment.setting, voice)]),
-        (link::REASONS, say::WHY_TITLE, rules),
-        (link::MODIFIERS, say::BESIDE_TITLE, modifiers),
-        (link::ALTERNATIVES, say::ALTERNATIVES_TITLE, alternatives),
-    ] {
-        write_item(json, link, &voice.say(title), codings);
+impl Writer<'_> {
+    fn say(&mut self, words: Msg) {
+        self.json.string(&[&self.voice.say(words)]);
     }
-    json.close("]}");
-}
 
-fn begin_suggestion(json: &mut Json, assessment: &Assessment, voice: &Voice) {
-    begin_item(json, link::SUGGESTION, &voice.say(say::RESULT_KICKER));
-    json.name("item");
-    json.open('[');
-    write_item(json, link::FIRST_STEP, &voice.say(say::PATH_FIRST), vec![level(assessment.first_step(), voice)]);
-}
-
-/// An item with coded answers, or nothing: FHIR knows no empty list of answers.
-fn write_item(json: &mut Json, link: &str, words: &str, answers: Vec<Coding>) {
-    if answers.is_empty() {
-        return;
+    fn begin(&mut self, link: &str, title: Msg) {
+        self.json.comma();
+        self.json.raw(r#"{"linkId":"#);
+        self.json.string(&[link]);
+        self.json.raw(r#","text":"#);
+        self.say(title);
     }
-    begin_item(json, link, words);
-    json.name("answer");
-    json.open('[');
-    for Coding { code, display } in answers {
-        json.open('{');
-        json.name("valueCoding");
-        json.open('{');
-        json.field("system", CODES);
-        json.field("code", &code);
-        json.field("display", &display);
-        json.close("}}");
-    }
-    json.close("]}");
-}
 
-fn begin_item(json: &mut Json, link: &str, words: &str) {
-    json.open('{');
-    json.field("linkId", link);
-    json.field("text", words);
+    /// What a reader has to know before the first answer: who says this, what it is not, and what asked.
+    fn note(&mut self) {
+        self.begin(link::NOTE, say::FHIR_NOTE);
+        self.json.raw(r#","answer":[{"valueString":"#);
+        let voice = self.voice;
+        let [version, state] = state(voice);
+        let (given, not) = (voice.say(say::FHIR_NOTE_TEXT), voice.say(say::NOT_A_DIAGNOSIS));
+        self.json.string(&[&given, " ", &not, " ", &version, " ", &state, " SHA-256 ", DIGEST]);
+        self.json.raw("}]}");
+    }
+
+    fn answer(&mut self, question: QuestionIx, given: OptionSet) {
+        let Some(asked) = question.of(&PROTOCOL) else { return };
+        let mut chosen = Vec::new();
+        for picked in asked.pickable() {
+            if given.meets(picked) {
+                chosen.extend(option(question, picked));
+            }
+        }
+        self.item(asked.id, question_words(question).ask, &chosen);
+    }
+
+    /// Beside an emergency a visitor is told nothing else, so nothing else is written.
+    fn suggestion(&mut self, assessment: &Assessment) {
+        let codings =
+            |set: IndexSet, coding: fn(u8) -> Option<Coding>| set.iter().filter_map(coding).collect::<Vec<_>>();
+        self.begin(link::SUGGESTION, say::RESULT_KICKER);
+        self.json.raw(r#","item":["#);
+        self.levels(link::FIRST_STEP, say::PATH_FIRST, assessment.first_step());
+        if assessment.red_flags.is_empty() {
+            self.levels(link::SETTING, say::PATH_TREATMENT, assessment.setting);
+            let rules: Vec<RuleIx> = assessment.reasons(&PROTOCOL).collect();
+            let mut reasons = Vec::new();
+            for rule in rules {
+                reasons.extend(reason(rule));
+            }
+            self.item(link::REASONS, say::WHY_TITLE, &reasons);
+            self.item(link::MODIFIERS, say::BESIDE_TITLE, &codings(assessment.modifiers, |m| modifier(ModifierIx(m))));
+            let others = codings(assessment.alternatives, |a| alternative(AlternativeIx(a)));
+            self.item(link::ALTERNATIVES, say::ALTERNATIVES_TITLE, &others);
+        } else {
+            let flags = codings(assessment.red_flags, |flag| red_flag(RedFlagIx(flag)));
+            self.item(link::REASONS, say::WHY_TITLE, &flags);
+        }
+        self.json.raw("]}");
+    }
+
+    fn levels(&mut self, link: &str, title: Msg, step: LevelIx) {
+        self.item(link, title, level(step).as_slice());
+    }
+
+    /// An item with coded answers, or nothing: FHIR knows no empty list of answers.
+    fn item(&mut self, link: &str, title: Msg, codings: &[Coding]) {
+        if codings.is_empty() {
+            return;
+        }
+        self.begin(link, title);
+        self.json.raw(r#","answer":["#);
+        for coding in codings {
+            self.json.comma();
+            self.json.raw(r#"{"valueCoding":{"system":"#);
+            self.json.string(&[CODES]);
+            self.json.raw(r#","code":"#);
+            self.json.string(&coding.code());
+            self.json.raw(r#","display":"#);
+            self.say(coding.words);
+            self.json.raw("}}");
+        }
+        self.json.raw("]}");
+    }
 }
 
 #[cfg(test)]

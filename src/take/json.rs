@@ -1,48 +1,36 @@
 //! JSON as it is being written. A library would do, but its bytes have to be loaded by slow telephones.
 
-/// Text of JSON; commas come by themselves.
+/// Text of JSON: what its caller writes as it is, and strings.
 #[derive(Default)]
 pub struct Json {
     text: String,
 }
 
 impl Json {
-    /// A list or an object begins, after a name or as the next in a list.
-    pub fn open(&mut self, bracket: char) {
-        self.comma();
-        self.text.push(bracket);
+    pub fn raw(&mut self, json: &str) {
+        self.text.push_str(json);
     }
 
-    /// Writes the brackets that end what was opened.
-    pub fn close(&mut self, brackets: &str) {
-        self.text.push_str(brackets);
+    /// Before the next of a list, which is not its first.
+    pub fn comma(&mut self) {
+        if !self.text.ends_with('[') {
+            self.text.push(',');
+        }
     }
 
-    pub fn name(&mut self, name: &str) {
-        self.string(name);
-        self.text.push(':');
-    }
-
-    pub fn field(&mut self, name: &str, value: &str) {
-        self.name(name);
-        self.string(value);
-    }
-
-    pub fn into_text(self) -> String {
-        self.text
-    }
-
-    fn string(&mut self, value: &str) {
-        self.comma();
+    /// One string of all pieces.
+    pub fn string(&mut self, pieces: &[&str]) {
         self.text.push('"');
-        for letter in value.chars() {
+        for letter in pieces.iter().flat_map(|piece| piece.chars()) {
             match letter {
-                '"' | '\\' => self.text.extend(['\\', letter]),
+                '"' | '\\' => {
+                    self.text.push('\\');
+                    self.text.push(letter);
+                }
                 // No other characters may not stand as they are.
                 '\0'..='\x1f' => {
-                    let digits = [letter as u32 >> 4, letter as u32 & 15];
-                    self.text.push_str("\\u00");
-                    self.text.extend(digits.map(|digit| char::from_digit(digit, 16).unwrap_or('0')));
+                    self.text.push_str(if letter < '\x10' { "\\u000" } else { "\\u001" });
+                    self.text.push(char::from(b"0123456789abcdef"[letter as usize & 15]));
                 }
                 plain => self.text.push(plain),
             }
@@ -50,10 +38,8 @@ impl Json {
         self.text.push('"');
     }
 
-    fn comma(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with(['{', '[', ':']) {
-            self.text.push(',');
-        }
+    pub fn into_text(self) -> String {
+        self.text
     }
 }
 
@@ -68,16 +54,14 @@ mod tests {
             [ascii.as_str(), "", "\"\\\"", "{[:", "\\u0041", "ñ ¿é? \u{2028}\u{feff} 🫀 \u{10ffff} שלום", "</script>"]
         {
             let mut json = Json::default();
-            json.open('{');
-            json.field(text, text);
-            json.name("list");
-            json.open('[');
-            json.string(text);
-            json.string(text);
-            json.close("]}");
+            json.raw("[");
+            for pieces in [[text, ""], ["[", text]] {
+                json.comma();
+                json.string(&pieces);
+            }
+            json.raw("]");
             let read: serde_json::Value = serde_json::from_str(&json.into_text()).expect("it is JSON");
-            assert_eq!(read[text], text);
-            assert_eq!(read["list"], serde_json::json!([text, text]));
+            assert_eq!(read, serde_json::json!([text, format!("[{text}")]));
         }
     }
 }

@@ -8,13 +8,13 @@ use std::slice::from_ref;
 
 use care_check_engine::words::Who;
 use care_check_engine::{
-    AlternativeIx, Answers, Clause, Condition, LevelIx, ModifierIx, OptionSet, Question, QuestionIx, QuestionKind,
-    RedFlag, RedFlagIx, RuleIx,
+    AlternativeIx, Clause, Condition, LevelIx, ModifierIx, OptionSet, Question, QuestionIx, QuestionKind, RedFlagIx,
+    RuleIx,
 };
 use serde_json::{Value, json};
 
 use super::fhir::{self, CODES, Coding, QUESTIONNAIRE, link};
-use crate::content::{LOCALES, Locale, Msg, PROTOCOL, REVIEWED, say};
+use crate::content::{DIGEST, LOCALES, Locale, Msg, PROTOCOL, REVIEWED, say};
 use crate::render::shell;
 use crate::voice::{Voice, question_words};
 
@@ -35,7 +35,7 @@ pub fn questionnaire() -> Result<Value, String> {
         "resourceType": "Questionnaire",
         "language": LOCALES[0].tag,
         "url": QUESTIONNAIRE,
-        "version": fhir::version(),
+        "version": fhir::version().concat(),
         "name": "CareCheck",
         "status": if REVIEWED { "active" } else { "draft" },
         "experimental": !REVIEWED,
@@ -43,7 +43,9 @@ pub fn questionnaire() -> Result<Value, String> {
     });
     put(&mut form, "title", &spoken(say::PAGE_TITLE));
     put(&mut form, "description", &|voice| {
-        [&*voice.say(say::START_LEAD), &*voice.say(say::START_NOT), &*fhir::content(voice)].join(" ")
+        let [version, state] = fhir::state(voice);
+        let [lead, not] = [say::START_LEAD, say::START_NOT].map(|text| voice.say(text));
+        format!("{lead} {not} {version} {state} SHA-256 {DIGEST}")
     });
     form["item"] = items.into();
     Ok(form)
@@ -111,8 +113,7 @@ fn note() -> Value {
 fn about() -> Value {
     let mut about = item(link::ABOUT, "choice", &spoken(say::START_FOR_WHOM));
     about["required"] = true.into();
-    about["answerOption"] =
-        options([Who::Myself, Who::Other].map(|who| move |voice: &Voice| Some(fhir::who(who, voice))));
+    about["answerOption"] = options([Who::Myself, Who::Other].map(fhir::who));
     about
 }
 
@@ -137,7 +138,7 @@ fn question(ix: QuestionIx, asked: &'static Question) -> Result<Value, String> {
 }
 
 fn answer_option(ix: QuestionIx, asked: &Question, option: OptionSet) -> Value {
-    let mut shown = coded(&|voice| Some(fhir::option(ix, option, voice)));
+    let mut shown = options(fhir::option(ix, option))[0].take();
     let place = option.positions().next();
     let stands_alone = place.is_none_or(|place| asked.options.get(usize::from(place)).is_some_and(|o| o.alone));
     if asked.kind == QuestionKind::Several && stands_alone {
@@ -148,11 +149,10 @@ fn answer_option(ix: QuestionIx, asked: &Question, option: OptionSet) -> Value {
 
 /// What the page does at once when an answer is an emergency sign, as far as a form can do it.
 fn call_now(ix: QuestionIx, asked: &Question) -> Result<Option<Value>, String> {
-    let here = |flag: &&RedFlag| flag.when.clauses().any(|clause| clause.question == ix);
     let mut raising = OptionSet::EMPTY;
-    for flag in PROTOCOL.red_flags.iter().filter(here) {
-        let clause = only_clause(&flag.when)
-            .ok_or_else(|| format!("FHIR cannot say when `{}` holds: teach take/questionnaire.rs", flag.id))?;
+    for flag in PROTOCOL.red_flags.iter().filter(|flag| flag.when.clauses().any(|clause| clause.question == ix)) {
+        let clause = rests_on_one_answer(&flag.when)
+            .ok_or_else(|| format!("FHIR has one answer behind `{}`: teach take/questionnaire.rs more", flag.id))?;
         raising = raising.union(clause.any_of);
     }
     if raising.is_empty() {
@@ -161,16 +161,16 @@ fn call_now(ix: QuestionIx, asked: &Question) -> Result<Option<Value>, String> {
     let mut call = item(&format!("{}.emergency", asked.id), "display", &|voice| {
         format!("{}. {}", voice.say(say::EMERGENCY_TITLE), voice.say(say::EMERGENCY_LEAD))
     });
-    enable(
-        &mut call,
-        &When { operator: "=", behavior: "any", options: single(&[Clause { question: ix, any_of: raising }]) },
-    );
+    let options = single(&[Clause { question: ix, any_of: raising }]);
+    enable(&mut call, &When { operator: "=", behavior: "any", options });
     Ok(Some(call))
 }
 
-fn only_clause(condition: &Condition) -> Option<&'static Clause> {
+/// The clause of a condition that has no more, and no more than one option.
+fn rests_on_one_answer(condition: &Condition) -> Option<&'static Clause> {
     let mut clauses = condition.clauses();
-    clauses.next().filter(|_| clauses.next().is_none())
+    let only = clauses.next().filter(|_| clauses.next().is_none());
+    only.filter(|clause| clause.any_of.0.count_ones() == 1)
 }
 
 /// One row of conditions on single options, which is all that `enableWhen` has.
@@ -204,7 +204,7 @@ fn single(clauses: &[Clause]) -> Vec<(QuestionIx, OptionSet)> {
 fn enable(item: &mut Value, when: &When) {
     let row = |(question, option): &(QuestionIx, OptionSet)| {
         let asked = question.of(&PROTOCOL).map_or("", |q| q.id);
-        let code = fhir::option(*question, *option, &own_voice()).code;
+        let code = fhir::option(*question, *option).map(|coding| coding.code().concat());
         json!({ "question": asked, "operator": when.operator, "answerCoding": { "system": CODES, "code": code } })
     };
     item["enableWhen"] = when.options.iter().map(row).collect();
@@ -215,59 +215,45 @@ fn enable(item: &mut Value, when: &When) {
 
 /// What the page suggested. Nobody fills it in, so every part of it is read only.
 fn suggestion() -> Value {
-    let levels = |wanted: fn(LevelIx) -> bool| {
-        LevelIx::all(&PROTOCOL).filter(move |l| wanted(*l)).map(|l| move |voice: &Voice| Some(fhir::level(l, voice)))
-    };
-    let is_setting = |level: LevelIx| level.of(&PROTOCOL).is_some_and(|level| level.role.is_setting());
-    let flags =
-        RedFlagIx::all(&PROTOCOL).map(|flag| options_of(move |voice| fhir::red_flag(flag, &raising(flag), voice)));
-    let rules = RuleIx::all(&PROTOCOL).map(|rule| options_of(move |voice| fhir::reason(rule, voice)));
-    let modifiers = ModifierIx::all(&PROTOCOL).map(|m| move |voice: &Voice| fhir::modifier(m, voice));
-    let others = AlternativeIx::all(&PROTOCOL).map(|a| move |voice: &Voice| fhir::alternative(a, voice));
-    let told = |link, title, repeats: bool, options: Value| {
-        let mut told = item(link, "choice", &spoken(title));
-        told["repeats"] = repeats.into();
-        told["readOnly"] = true.into();
-        told["answerOption"] = options;
-        told
-    };
+    let is_setting = |level: &LevelIx| level.of(&PROTOCOL).is_some_and(|level| level.role.is_setting());
+    let levels = || LevelIx::all(&PROTOCOL);
+    let flags = RedFlagIx::all(&PROTOCOL).filter_map(fhir::red_flag);
+    let reasons = flags.chain(RuleIx::all(&PROTOCOL).filter_map(fhir::reason));
+    let modifiers = ModifierIx::all(&PROTOCOL).filter_map(fhir::modifier);
+    let alternatives = AlternativeIx::all(&PROTOCOL).filter_map(fhir::alternative);
     let mut group = item(link::SUGGESTION, "group", &spoken(say::RESULT_KICKER));
     group["readOnly"] = true.into();
     group["item"] = json!([
-        told(link::FIRST_STEP, say::PATH_FIRST, false, options(levels(|_| true))),
-        told(link::SETTING, say::PATH_TREATMENT, false, options(levels(is_setting))),
-        told(link::REASONS, say::WHY_TITLE, true, options(flags.chain(rules))),
+        told(link::FIRST_STEP, say::PATH_FIRST, false, options(levels().filter_map(fhir::level))),
+        told(link::SETTING, say::PATH_TREATMENT, false, options(levels().filter(is_setting).filter_map(fhir::level))),
+        told(link::REASONS, say::WHY_TITLE, true, options(reasons)),
         told(link::MODIFIERS, say::BESIDE_TITLE, true, options(modifiers)),
-        told(link::ALTERNATIVES, say::ALTERNATIVES_TITLE, true, options(others)),
+        told(link::ALTERNATIVES, say::ALTERNATIVES_TITLE, true, options(alternatives)),
     ]);
     group
 }
 
-type CodingOf = Box<dyn Fn(&Voice) -> Option<Coding>>;
-
-fn options_of(coding: impl Fn(&Voice) -> Option<Coding> + 'static) -> CodingOf {
-    Box::new(coding)
+fn told(link: &str, title: Msg, repeats: bool, options: Value) -> Value {
+    let mut told = item(link, "choice", &spoken(title));
+    told["repeats"] = repeats.into();
+    told["readOnly"] = true.into();
+    told["answerOption"] = options;
+    told
 }
 
-/// Answers that raise a red flag.
-fn raising(flag: RedFlagIx) -> Answers {
-    let clauses = flag.of(&PROTOCOL).into_iter().flat_map(|flag| flag.when.clauses());
-    clauses.fold(Answers::NONE, |answers, clause| answers.with(clause.question, clause.any_of))
-}
-
-fn options<F: Fn(&Voice) -> Option<Coding>>(codings: impl IntoIterator<Item = F>) -> Value {
-    codings.into_iter().map(|coding| coded(&coding)).collect()
-}
-
-fn coded(coding: &dyn Fn(&Voice) -> Option<Coding>) -> Value {
-    let code = coding(&own_voice()).map(|coding| coding.code).unwrap_or_default();
-    let mut value = json!({ "system": CODES, "code": code });
-    put(&mut value, "display", &|voice| coding(voice).map(|coding| coding.display).unwrap_or_default());
-    json!({ "valueCoding": value })
+fn options(codings: impl IntoIterator<Item = Coding>) -> Value {
+    let option = |coding: Coding| {
+        let mut value = json!({ "system": CODES, "code": coding.code().concat() });
+        put(&mut value, "display", &spoken(coding.words));
+        json!({ "valueCoding": value })
+    };
+    codings.into_iter().map(option).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use care_check_engine::Answers;
+
     use super::*;
 
     const FIRST: Clause = Clause { question: QuestionIx(0), any_of: OptionSet(0b10) };
@@ -308,6 +294,8 @@ mod tests {
         assert!(unless(&condition(&[FIRST, EITHER], &[], &[])).is_none());
         assert!(unless(&condition(&[FIRST], &[SECOND], &[])).is_none());
         assert!(unless(&condition(&[], &[], &[FIRST, SECOND])).is_none());
-        assert!(only_clause(&condition(&[FIRST, SECOND], &[], &[])).is_none());
+        assert!(rests_on_one_answer(&condition(&[FIRST, SECOND], &[], &[])).is_none());
+        assert!(rests_on_one_answer(&condition(&[EITHER], &[], &[])).is_none());
+        assert_eq!(rests_on_one_answer(&condition(&[], &[FIRST], &[])), Some(&FIRST));
     }
 }
