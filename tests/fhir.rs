@@ -241,7 +241,7 @@ fn a_response_says_what_the_visitor_was_told_and_only_when_they_were() {
 fn a_response_names_its_form_and_state_and_nobody() {
     for visit in visits() {
         let resource = visit.response();
-        assert_eq!(resource["questionnaire"], format!("{QUESTIONNAIRE}|{}", fhir::version().concat()));
+        assert_eq!(resource["questionnaire"], format!("{QUESTIONNAIRE}|{}", fhir::version()));
         assert_eq!(resource["language"], visit.voice.locale.tag);
         let fields: Vec<&String> = resource.as_object().expect("a resource is an object").keys().collect();
         assert_eq!(fields, ["resourceType", "language", "questionnaire", "status", "item"], "{}", visit.name);

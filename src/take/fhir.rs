@@ -45,8 +45,8 @@ pub mod kind {
 
 /// The protocol's version with the beginning of its digest: a word may change without a new version, and a response
 /// has to name the very form it answers.
-pub fn version() -> [&'static str; 3] {
-    [PROTOCOL.version, "+", DIGEST.get(..12).unwrap_or(DIGEST)]
+pub fn version() -> String {
+    [PROTOCOL.version, "+", DIGEST.get(..12).unwrap_or(DIGEST)].concat()
 }
 
 /// One code with the words for it.
@@ -111,12 +111,11 @@ pub fn response(answers: &Answers, voice: &Voice) -> String {
     let assessment = assess(&PROTOCOL, answers);
     let is_emergency = !assessment.red_flags.is_empty();
     let is_complete = path::first_unanswered(&PROTOCOL, answers).is_none();
-    let [version, plus, digest] = version();
     let mut json = Json::default();
     json.raw(r#"{"resourceType":"QuestionnaireResponse","language":"#);
     json.string(&[voice.locale.tag]);
     json.raw(r#","questionnaire":"#);
-    json.string(&[QUESTIONNAIRE, "|", version, plus, digest]);
+    json.string(&[QUESTIONNAIRE, "|", &version()]);
     json.raw(r#","status":"#);
     json.string(&[status(is_complete, is_emergency)]);
     json.raw(r#","item":["#);

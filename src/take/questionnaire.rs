@@ -35,7 +35,7 @@ pub fn questionnaire() -> Result<Value, String> {
         "resourceType": "Questionnaire",
         "language": LOCALES[0].tag,
         "url": QUESTIONNAIRE,
-        "version": fhir::version().concat(),
+        "version": fhir::version(),
         "name": "CareCheck",
         "status": if REVIEWED { "active" } else { "draft" },
         "experimental": !REVIEWED,
