@@ -307,12 +307,22 @@ fn the_form_carries_every_emergency_sign_and_says_call_now_at_each() {
     }
 }
 
+/// To the byte, so that it is also shown that the same visit always gives the same file.
 #[test]
-fn the_same_visit_gives_the_same_bytes() {
-    for visit in visits().iter().step_by(17) {
-        assert_eq!(response(&visit.answers, &visit.voice), response(&visit.answers, &visit.voice));
-    }
-    assert_eq!(questionnaire().map(|form| form.to_string()), questionnaire().map(|form| form.to_string()));
+fn the_example_in_the_documentation_is_what_the_page_writes() {
+    let documented = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/fhir.md"));
+    let documented = documented.expect("docs/fhir.md can be read");
+    let example = documented.split("```json\n").nth(1).and_then(|rest| rest.split("\n```").next()).unwrap_or_default();
+    let ix = PROTOCOL.question("danger_now").expect("the protocol asks about signs");
+    let asked = ix.of(&PROTOCOL).expect("the question exists");
+    let sign = asked.options.iter().position(|o| o.id == "chest_or_breathing").expect("chest pain is a sign");
+    let answers = Answers::NONE.with(ix, OptionSet::one(sign as u8));
+    let written = response(&answers, &Voice::default()).replace(DIGEST, "…").replace(&DIGEST[..12], "…");
+    let indented: Value = serde_json::from_str(&written).expect("it is JSON");
+    let indented = format!("{indented:#}");
+    assert!(example == indented, "docs/fhir.md should have this example:\n{indented}");
+    let packed: Value = serde_json::from_str(example).expect("the example is JSON");
+    assert_eq!(packed.to_string(), written);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The FHIR files: the Questionnaire for `dist/`, and the test in which an implementation that is not ours reads them.
+//! The FHIR files: the Questionnaire for `dist/`, and the test in which implementations that are not ours read them.
 
 use crate::project::{cargo, root, target_dir};
 use crate::{test, tools};
@@ -14,14 +14,18 @@ pub fn questionnaire() -> Result<String> {
     String::from_utf8(output.stdout).context("the questionnaire is not UTF-8")
 }
 
-/// `tests/fhir.rs` writes the files, and `tests/fhir/check.py` reads them.
+/// `tests/fhir.rs` writes the files, and two programs of `tests/fhir/` read them, each with an implementation of its own.
 pub fn check() -> Result<()> {
     let folder = target_dir().join("fhir");
     if folder.exists() {
         std::fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
     test::run(cargo().args(["test", "--package", "care-check", "--test", "fhir"]).env("CARE_CHECK_FHIR", &folder))?;
-    let check = root().join("tests/fhir/check.py");
+    let reader = |name: &str| root().join("tests/fhir").join(name);
+    let mut node = Command::new("node");
+    test::run(node.arg(reader("check_r4.js")).arg(&folder).env("NODE_PATH", tools::node_modules()))?;
     // Neither packages of the machine nor files left in the sources: `-s` and `-B`.
-    test::run(Command::new("python3").args(["-s", "-B"]).arg(check).arg(&folder).env("PYTHONPATH", tools::python_dir()))
+    let mut python = Command::new("python3");
+    python.args(["-s", "-B"]).arg(reader("check.py")).arg(&folder);
+    test::run(python.env("PYTHONPATH", tools::python_dir()))
 }

@@ -36,7 +36,7 @@ const PARTS: [Part; 9] = [
         },
     },
     Part { name: "native", what: "the tests that need no browser", run: || run(cargo().arg("test")) },
-    Part { name: FHIR_FILES, what: "the FHIR files as another implementation reads them", run: fhir::check },
+    Part { name: FHIR_FILES, what: "the FHIR files as others read them", run: fhir::check },
     Part { name: "dist", what: "the page that ships, and what goes with it", run: dist::dist },
     Part { name: "size", what: "the page keeps to its budget", run: || seal::check_budget(&shipped_page()) },
     Part { name: BROWSER, what: "the page in real browsers", run: browser },

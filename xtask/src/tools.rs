@@ -3,8 +3,8 @@
 use crate::project::{self, cargo, root, tools_dir};
 use crate::steps::Step;
 use crate::versions::{
-    AXE, BINARYEN, Browser, CHROMEDRIVER, CHROMIUM, Crate, FHIR, FIREFOX, GECKODRIVER, NODE_AT_LEAST, PYTHON_AT_LEAST,
-    Package, PythonPackage, RUST_AT_LEAST, TARGET, TRUNK, WASM_BINDGEN,
+    AXE, BINARYEN, Browser, CHROMEDRIVER, CHROMIUM, Crate, FHIR, FHIR_R4, FIREFOX, GECKODRIVER, NODE_AT_LEAST,
+    PYTHON_AT_LEAST, Package, PythonPackage, RUST_AT_LEAST, TARGET, TRUNK, WASM_BINDGEN,
 };
 use anyhow::{Context, Result, bail, ensure};
 use std::env;
@@ -94,7 +94,7 @@ pub fn survey() -> Result<Vec<Tool>> {
             how: How::Cargo(tool),
         });
     }
-    for (package, needed) in [(&BINARYEN, For::Building), (&AXE, For::BrowserTests)] {
+    for (package, needed) in [(&BINARYEN, For::Building), (&FHIR_R4, For::Fhir), (&AXE, For::BrowserTests)] {
         tools.push(Tool {
             name: package.name,
             wanted: package.version.to_owned(),
@@ -232,6 +232,11 @@ pub fn has_rust_source() -> Result<bool> {
 
 fn survey_has(tools: &[Tool], name: &str) -> bool {
     tools.iter().any(|tool| tool.name == name && tool.found.is_some())
+}
+
+/// Where programs that run in Node find the packages of the tools folder.
+pub fn node_modules() -> PathBuf {
+    tools_dir().join("npm/node_modules")
 }
 
 pub fn wasm_opt() -> Result<PathBuf> {
@@ -376,7 +381,7 @@ fn browser(source: &Browser) -> Option<Found> {
 }
 
 fn npm_package(package: &Package) -> Option<Found> {
-    let folder = tools_dir().join("npm/node_modules").join(package.name);
+    let folder = node_modules().join(package.name);
     let description = std::fs::read_to_string(folder.join("package.json")).ok()?;
     let description: serde_json::Value = serde_json::from_str(&description).ok()?;
     let path = folder.join(package.file);

@@ -62,6 +62,9 @@ pub const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0", fi
 
 pub const AXE: Package = Package { name: "axe-core", version: "4.14.1", file: "axe.min.js" };
 
+/// It carries the structures of R4; the one for Python those of R4B.
+pub const FHIR_R4: Package = Package { name: "fhir", version: "4.12.0", file: "index.js" };
+
 pub const FHIR: PythonPackage = PythonPackage {
     name: "fhir.resources",
     version: "8.3.0",
