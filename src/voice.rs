@@ -1,6 +1,6 @@
 //! Says texts: in a language, for oneself or someone else, with the words and numbers of a region.
 
-use care_check_engine::help::Region;
+use care_check_engine::help::{Helpline, Region};
 use care_check_engine::words::{Speech, Text, Who};
 use care_check_engine::{LevelIx, ModifierIx, OptionSet, QuestionIx};
 use yew::AttrValue;
@@ -66,6 +66,11 @@ impl Voice {
     pub fn list_named(&self, msg: Msg, name: &str) -> Vec<AttrValue> {
         let items = Speech { name, ..self.speech() }.say(self.text(msg));
         items.lines().filter(|line| !line.is_empty()).map(|line| line.to_owned().into()).collect()
+    }
+
+    /// Whether a line answers in this language.
+    pub fn is_spoken_by(&self, line: &Helpline) -> bool {
+        line.languages.contains(&self.locale.tag)
     }
 
     /// The direction of writing, as the attribute `dir` takes it.

@@ -353,6 +353,30 @@ fn signed_content_is_reviewed_and_any_change_to_it_makes_it_a_draft_again() {
 }
 
 #[test]
+fn a_signed_translation_is_reviewed_until_it_or_what_it_translates_changes() {
+    let who = "name = \"A\"\nrole = \"B\"\ndate = 2026-01-01\n";
+    let signed = |tag: &str| {
+        let folder = Edited::small();
+        let content = loaded(&folder);
+        let translation = content.translations.first().expect("the fixture has a translation");
+        assert!(content.is_unreviewed_translation(&translation.tag) && !content.is_unreviewed_translation("en"));
+        let whole = format!("[sign_off]\n{who}sha256 = \"{}\"\n", content.digest);
+        let of_it = format!("[sign_off.translations.{tag}]\n{who}sha256 = \"{}\"\n", translation.digest);
+        append(&folder, PROTOCOL, &format!("{whole}\n{of_it}"));
+        folder
+    };
+    let folder = signed("es");
+    assert!(loaded(&folder).is_reviewed() && !loaded(&folder).is_unreviewed_translation("es"));
+    for file in ["locales/es/texts.ftl", TEXTS] {
+        let folder = signed("es");
+        append(&folder, file, "# One more comment.\n");
+        assert!(loaded(&folder).is_unreviewed_translation("es"), "{file} has changed and still counts as signed");
+    }
+    let problems = load(signed("xx").path()).err().unwrap_or_default();
+    assert!(problems.iter().any(|p| p.kind.name() == "UnknownKey" && p.file == PROTOCOL), "{}", in_words(&problems));
+}
+
+#[test]
 fn a_sign_off_in_another_file_hides_nothing_and_is_a_problem() {
     for file in [LEVELS, QUESTIONS, RED_FLAGS, RULES, MODIFIERS, ALTERNATIVES, SOURCES, NOT_MODELLED, HELPLINES] {
         let folder = Edited::small();

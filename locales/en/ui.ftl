@@ -10,7 +10,7 @@ any-crisis-line = your local crisis line
 
 # The bar and the panel that stand on every page.
 bar-signs-lead = Call now:
-bar-signs-rest = and other emergency signs
+bar-signs-rest = and other signs.
 bar-all-signs = All signs
 panel-title = Emergency signs
 panel-lead = Call { $emergency } right now for any of these:
@@ -104,6 +104,7 @@ number-unconfirmed = We could not confirm this number yet.
 call-number = Call { $name }
 text-number = Text { $name }
 any-hour = Day and night.
+other-language = They may not speak English.
 centre-title = From the site you are on
 centre-lead = This is the contact of that site itself. It had no say in the suggestion.
 centre-offers = It says that it offers what is suggested here.

@@ -11,7 +11,7 @@ any-crisis-line = teléfono de crisis de tu zona
 
 # La barra y el panel que están en todas las páginas.
 bar-signs-lead = Llama ya:
-bar-signs-rest = y otros signos de emergencia
+bar-signs-rest = y otros signos.
 bar-all-signs = Todos los signos
 panel-title = Signos de emergencia
 panel-lead = Llama ya al { $emergency } si pasa algo de esto:
@@ -104,6 +104,7 @@ open-in-new-tab = Abrir en otra pestaña
 number-unconfirmed = Todavía no pudimos confirmar este número.
 call-number = Llamar al { $name }
 text-number = Mensaje al { $name }
+other-language = Puede que no hablen español.
 any-hour = De día y de noche.
 centre-title = Del sitio donde estás
 centre-lead = Este es el contacto de ese mismo sitio. No influyó en la sugerencia.

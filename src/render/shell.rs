@@ -223,6 +223,7 @@ fn helpline(voice: &Voice, line: &'static Helpline) -> Html {
         <div class="line" data-helpline={line.id}>
             <strong>{ voice.say(words.name) }</strong>{ " " }
             <span>{ voice.say(words.about) }{ " " }{ voice.say(hours) }</span>
+            { (!voice.is_spoken_by(line)).then(|| html! { <>{ " " }<span>{ voice.say(say::OTHER_LANGUAGE) }</span></> }) }
             { (!line.confirmed).then(|| html! { <>{ " " }<span>{ voice.say(say::NUMBER_UNCONFIRMED) }</span></> }) }
             <span class="calls">
                 { line.call.map(|number| html! { <a href={links::call(number)}>{ voice.say_named(say::CALL_NUMBER, number) }</a> }) }

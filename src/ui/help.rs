@@ -83,6 +83,7 @@ fn helpline(view: &View<'_>, name: &'static str, line: &'static Helpline) -> Htm
     let voice = &view.voice;
     let hours = voice.say(texts.hours.unwrap_or(say::ANY_HOUR));
     let about = el("p", "", vec![words(voice.say(texts.about)), words(" ".into()), words(hours)]);
+    let foreign = if voice.is_spoken_by(line) { none() } else { p(view, "fine", say::OTHER_LANGUAGE) };
     let caution = if line.confirmed { none() } else { p(view, "fine", say::NUMBER_UNCONFIRMED) };
     let mut calls = Vec::new();
     if let Some(number) = line.call {
@@ -97,6 +98,6 @@ fn helpline(view: &View<'_>, name: &'static str, line: &'static Helpline) -> Htm
         let label = voice.say_named(say::TEXT_NUMBER, &line_text.display());
         calls.push(open_link(view, "call small", label, links::helpline_text(line)));
     }
-    let whole = vec![heading(view, name, texts.name), about, caution, el("p", "calls", calls)];
+    let whole = vec![heading(view, name, texts.name), about, foreign, caution, el("p", "calls", calls)];
     with(el("div", "helpline", whole), "data-helpline", line.id)
 }

@@ -45,6 +45,13 @@ pub fn check(root: &Path, words: &Words, protocol: &Protocol, problems: &Problem
     }
 }
 
+/// The formula by which a language is measured; `None` when the language does not say.
+pub fn formula(root: &Path, tag: &str) -> Option<Formula> {
+    let problems = Problems::default();
+    let file = File::read(root, &file(tag), &problems);
+    Some(Rules::read(&file.parse(&problems))?.formula)
+}
+
 /// A text in both voices, in the words of every region and for one and for several.
 fn ways_to_say(message: &Message, value: &str) -> BTreeSet<String> {
     every_speech(value).iter().map(|speech| speech.say(message.text)).collect()
@@ -189,7 +196,7 @@ impl Formula {
     }
 
     /// Whether one measure is harder to read than another.
-    fn is_harder(self, this: f64, that: f64) -> bool {
+    pub fn is_harder(self, this: f64, that: f64) -> bool {
         match self {
             Self::FleschKincaid => this > that,
             Self::SzigrisztPazos => this < that,
@@ -227,7 +234,7 @@ impl Formula {
 }
 
 /// The sentences of a text. The end of a line and a colon end a sentence, as they do for the breath.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
+pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
     let ends = |c: char| matches!(c, '.' | '?' | '!' | ':' | '\n' | '…');
     text.split(ends).filter(|sentence| sentence.chars().any(char::is_alphanumeric))
 }
