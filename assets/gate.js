@@ -5,6 +5,8 @@
   "use strict";
 
   const words = (text) => new Set(text.trim().split(/\s+/));
+  // Taken before anybody could put something else there.
+  const { apply } = Reflect;
 
   const htmlTags = words(`div section header footer main nav h1 h2 h3 h4 p ul ol li dl dt dd br
     fieldset legend label input button select option textarea details summary
@@ -17,14 +19,15 @@
     throw new Error(`the gate refuses ${what}`);
   };
   const allowTag = (tags, tag) => {
-    const name = String(tag);
+    // A text for certain: what is looked at here is what is made.
+    const name = `${tag}`;
     if (!tags.has(name.toLowerCase())) refuse(`the element ${name}`);
     return name;
   };
   const allowAttribute = (attribute) => {
-    const name = String(attribute);
+    const name = `${attribute}`;
     // A prefix such as xlink: does not make an address harmless.
-    const local = name.toLowerCase().split(":").pop();
+    const local = name.toLowerCase().slice(name.lastIndexOf(":") + 1);
     if (refusedAttributes.has(local) || local.startsWith("on")) refuse(`the attribute ${name}`);
     return name;
   };
@@ -34,7 +37,7 @@
     const native = owner[method];
     Object.defineProperty(owner, method, {
       value(...given) {
-        return Reflect.apply(native, this, check(...given));
+        return apply(native, this, check(...given));
       },
     });
   };
@@ -67,7 +70,7 @@
       get: native.get,
       set(markup) {
         if (markup !== "") refuse("markup as text");
-        Reflect.apply(native.set, this, [""]);
+        apply(native.set, this, [""]);
       },
     });
   }
@@ -77,6 +80,8 @@
   remove(Range.prototype, "createContextualFragment");
   remove(DOMImplementation.prototype, "createDocument createHTMLDocument");
   remove(Document, "parseHTML parseHTMLUnsafe");
+  // Firefox would open a page made of it in this frame, without the policy.
+  remove(URL, "createObjectURL");
   remove(Document.prototype, "write writeln open cookie createAttribute createAttributeNS requestStorageAccess");
   guard(Document.prototype, "execCommand", (command) => (command === "copy" ? ["copy"] : refuse("this command")));
 
@@ -89,14 +94,12 @@
   remove(Navigator.prototype, `sendBeacon serviceWorker share credentials mediaDevices getUserMedia webkitGetUserMedia
     geolocation storage locks registerProtocolHandler requestMediaKeySystemAccess bluetooth usb serial hid`);
 
-  // The history may hold a mark or a count of steps. Nothing said in an answer, and no address.
-  for (const method of ["pushState", "replaceState"]) {
-    guard(History.prototype, method, (state) => {
-      const mark = state === null || typeof state === "boolean";
-      const step = Number.isInteger(state) && state >= 0 && state < 1000;
-      return mark || step ? [state, ""] : refuse("this history state");
-    });
-  }
+  // One entry of the history is the program's, and it holds a mark: nothing said in an answer, no address, and no
+  // number of entries that a site could count.
+  const { get: mark } = Object.getOwnPropertyDescriptor(History.prototype, "state");
+  guard(History.prototype, "pushState", (state) =>
+    state === true && !apply(mark, history, []) ? [true, ""] : refuse("this history entry"));
+  remove(History.prototype, "replaceState");
 
   // Whatever stops the program, the shell has to know, so that it can show the leaflet instead.
   const shell = window.parent;
@@ -107,6 +110,9 @@
   };
   window.addEventListener("error", failed);
   window.addEventListener("unhandledrejection", failed);
+
+  // Nobody can change what the checks above ask.
+  for (const owner of [Set.prototype, String.prototype, Array.prototype]) Object.freeze(owner);
 
   onThriceShift(() => shell.postMessage("exit", "*"));
 })();

@@ -11,9 +11,10 @@
 
   const READY_WITHIN_MS = 8000;
   const TALLEST_PX = 99900;
-  // Whoever holds the frame sees its height, so it goes in steps as large as the program's, and not far.
+  // Whoever holds the frame sees its height, so it goes in steps as large as the program's, and no further than
+  // every screen goes: a result or an emergency that is taller than a question would tell what was answered.
   const OUTER_STEP_PX = 100;
-  const OUTER_TALLEST_PX = 9900;
+  const OUTER_TALLEST_PX = 1000;
 
   // A site asks in the part of the address after #, which no server sees; a link may ask after ? as well.
   const fragment = new URLSearchParams(location.hash.slice(1));

@@ -13,7 +13,7 @@
 //! | shell → program | `start:…` | what the site asks for: a line for each field of [`Config`], any of them empty |
 //! | | `region:ID` | the visitor chose a region in the shell; may be empty |
 //! | | `lang:TAG` | the visitor chose a language in the shell |
-//! | shell → host | `height:N`, `top`, `ready`, `failed`, `exit` | the page's height in the same steps, a new screen, whether the program stands, and that the visitor leaves |
+//! | shell → host | `height:N`, `top`, `ready`, `failed`, `exit` | the page's height in the same steps and at most 1000, a new screen, whether the program stands, and that the visitor leaves |
 //! | | `lang:TAG` | the language that the page speaks, so that the name of its frame follows |
 
 use std::fmt;

@@ -119,7 +119,8 @@ fn browser() -> Result<()> {
 /// Those tests in browsers whose names hold one of these, on the page that is in dist/ already.
 pub fn browser_tests_named(names: &[String]) -> Result<()> {
     tools::ensure_for(For::BrowserTests)?;
-    run(with_browsers(cargo().args(["test", "--package", "browser-tests", "--test", "promises", "--"]).args(names))?)
+    let tests = ["test", "--package", "browser-tests", "--test", "promises", "--test", "network", "--"];
+    run(with_browsers(cargo().args(tests).args(names))?)
 }
 
 /// Pictures of every kind of screen of the page in dist/, into target/screenshots.

@@ -3,7 +3,7 @@
 use crate::project::{self, cargo, root, tools_dir};
 use crate::steps::Step;
 use crate::versions::{
-    AXE, BINARYEN, Browser, CHROMEDRIVER, CHROMIUM, Crate, FHIR, FHIR_R4, FIREFOX, GECKODRIVER, NODE_AT_LEAST,
+    AXE, BINARYEN, Browser, CHROMEDRIVER, CHROMIUM, Crate, FHIR, FHIR_R4, FIREFOX, GECKODRIVER, IPROUTE, NODE_AT_LEAST,
     PYTHON_AT_LEAST, Package, PythonPackage, RUST_AT_LEAST, TARGET, TRUNK, WASM_BINDGEN,
 };
 use anyhow::{Context, Result, bail, ensure};
@@ -127,6 +127,8 @@ pub fn survey() -> Result<Vec<Tool>> {
         (&CHROMIUM, "any".to_owned(), chromium),
         (&CHROMEDRIVER, driver_for.map_or("any".to_owned(), |major| format!("{major}.x")), driver),
         (&FIREFOX, "any".to_owned(), browser(&FIREFOX)),
+        // It has no version in the form of the others.
+        (&IPROUTE, "any".to_owned(), located_path("ip").map(|path| Found { version: "installed".to_owned(), path })),
     ] {
         tools.push(Tool {
             name: debian.package,

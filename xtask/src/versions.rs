@@ -25,7 +25,7 @@ pub struct PythonPackage {
     pub with: &'static [&'static str],
 }
 
-/// What Debian brings.
+/// What Debian brings: browsers, their drivers, and what else the tests start.
 pub struct Browser {
     pub package: &'static str,
     /// The environment variable that names another copy, for people who keep their own.
@@ -86,3 +86,6 @@ pub const CHROMEDRIVER: Browser =
 
 pub const FIREFOX: Browser =
     Browser { package: "firefox-esr", variable: "FIREFOX", programs: &["firefox-esr", "firefox"] };
+
+/// Gives the tests with collectors a network of their own. It brings no version of its own that matters.
+pub const IPROUTE: Browser = Browser { package: "iproute2", variable: "IP", programs: &["ip"] };

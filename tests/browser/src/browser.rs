@@ -122,9 +122,13 @@ fn chromium(setup: Setup, binary: &str) -> Value {
     if setup.dark {
         arguments.push("--blink-settings=preferredColorScheme=0");
     }
+    // What the browser would ask its maker by itself.
+    let mut off = vec!["OptimizationHints", "OptimizationGuideModelDownloading", "MediaRouter"];
     if !setup.frame_in_own_process {
-        arguments.push("--disable-features=IsolateSandboxedIframes");
+        off.push("IsolateSandboxedIframes");
     }
+    let off = format!("--disable-features={}", off.join(","));
+    arguments.push(&off);
     let scripts = if setup.scripts { 1 } else { 2 };
     let text = if setup.large_text { 32 } else { 16 };
     json!({

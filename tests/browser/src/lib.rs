@@ -6,11 +6,15 @@
 //!
 //! `cargo xtask test` builds the page, finds the tools, and names them in the environment. Without them a test fails.
 
+pub mod attempts;
 pub mod axe;
 pub mod browser;
 pub mod cases;
+pub mod collectors;
+pub mod faults;
 pub mod layout;
 pub mod pool;
+pub mod private_network;
 pub mod server;
 pub mod session;
 pub mod tools;

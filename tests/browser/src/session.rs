@@ -96,6 +96,40 @@ impl Session {
         self.must("POST", "window", Some(json!({ "handle": fresh["handle"] })));
     }
 
+    /// Opens one more tab and goes there; returns the present one.
+    pub fn one_more_tab(&self) -> Value {
+        let own = self.tab();
+        let fresh = self.must("POST", "window/new", Some(json!({ "type": "tab" })));
+        self.to_tab(&fresh["handle"]);
+        own
+    }
+
+    /// The present tab.
+    pub fn tab(&self) -> Value {
+        self.must("GET", "window", None)
+    }
+
+    pub fn to_tab(&self, handle: &Value) {
+        self.must("POST", "window", Some(json!({ "handle": handle })));
+    }
+
+    /// The tabs and windows there are besides the present one.
+    pub fn other_tabs(&self) -> Vec<Value> {
+        let own = self.tab();
+        let all = self.must("GET", "window/handles", None);
+        all.as_array().into_iter().flatten().filter(|handle| **handle != own).cloned().collect()
+    }
+
+    /// Closes every tab and window but the present one.
+    pub fn close_others(&self) {
+        let own = self.tab();
+        for other in self.other_tabs() {
+            self.to_tab(&other);
+            self.must("DELETE", "window", None);
+        }
+        self.to_tab(&own);
+    }
+
     pub fn into_frame(&self, selector: &str) -> Result<(), Fault> {
         let frame = self.find(selector)?;
         self.send("POST", "frame", Some(json!({ "id": { ELEMENT: frame } }))).map(drop)
@@ -124,9 +158,14 @@ impl Session {
             if (element) element.scrollIntoView({ block: 'center' });
             requestAnimationFrame(() => requestAnimationFrame(() => done(element)))";
         let element = self.script_later(into_view, json!([selector]));
-        let Some(id) = element[ELEMENT].as_str() else {
-            panic!("{:?}: there is no {selector} to click", self.browser);
-        };
+        assert!(element.is_object(), "{:?}: there is no {selector} to click", self.browser);
+        self.click_element(&element);
+    }
+
+    /// The same, for an element that a script returned.
+    #[track_caller]
+    pub fn click_element(&self, element: &Value) {
+        let id = element[ELEMENT].as_str().unwrap_or_default();
         self.must("POST", &format!("element/{id}/click"), Some(json!({})));
     }
 
@@ -175,6 +214,11 @@ impl Session {
     #[track_caller]
     pub fn script_later(&self, body: &str, arguments: Value) -> Value {
         self.must("POST", "execute/async", Some(json!({ "script": body, "args": arguments })))
+    }
+
+    /// The same, where the page may be in the middle of going away.
+    pub fn try_script_later(&self, body: &str, arguments: Value) -> Result<Value, Fault> {
+        self.send("POST", "execute/async", Some(json!({ "script": body, "args": arguments })))
     }
 
     /// Gives the page a window of this many CSS pixels inside.

@@ -85,8 +85,13 @@ impl Visit {
 
     /// A page of `tests/browser/hosts/`; commands to the shell go to its first `<care-check>`.
     pub fn on_host(browser: Browser, setup: Setup, host: &str) -> Self {
+        Self::at(browser, setup, &server::host(host))
+    }
+
+    /// The same with any page that holds a `<care-check>`.
+    pub fn at(browser: Browser, setup: Setup, address: &str) -> Self {
         let visit = Self { lent: pool::lend(browser, setup), place: Cell::new(Place::Top), embedded: Some(0) };
-        visit.lent.go(&server::host(host));
+        visit.lent.go(address);
         visit
     }
 
@@ -121,6 +126,17 @@ impl Visit {
             self.enter_shell();
         }
         &self.lent
+    }
+
+    /// What a script says in the page around the program, or nothing where that page never came.
+    pub fn try_shell(&self, body: &str, arguments: Value) -> Value {
+        let place = self.embedded.unwrap_or_default();
+        let frame = format!("document.querySelectorAll('care-check')[{place}].shadowRoot.querySelector('iframe')");
+        self.came_again();
+        let entered = self.lent.into_frame_by(&frame);
+        let said = entered.and_then(|()| self.lent.try_script(body, arguments));
+        self.came_again();
+        said.unwrap_or_default()
     }
 
     /// The program in its frame.
@@ -375,7 +391,7 @@ impl Drop for Visit {
 }
 
 /// Tests run from `target/<profile>/deps`.
-fn target_folder() -> PathBuf {
+pub fn target_folder() -> PathBuf {
     let own = env::current_exe().unwrap_or_default();
     own.ancestors().nth(3).map_or_else(env::temp_dir, PathBuf::from)
 }

@@ -5,10 +5,13 @@
 mod accessibility;
 mod embed;
 mod emergency;
+mod faults;
 mod history;
+mod hostile;
 mod keyboard;
 mod languages;
 mod layout;
 mod quiet;
+mod recorder;
 mod shell;
 mod visits;
