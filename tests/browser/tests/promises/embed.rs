@@ -124,6 +124,8 @@ fn the_site_s_own_words_show_until_the_page_stands_and_when_it_cannot(browser: B
     wait("the site's words to come back", || visit.host().script(shown, json!([])) == true);
     assert_eq!(visit.host().script(framed, json!([])), true, "the leaflet stays");
 
+    // Its browser is for others too: who waits for a second one while holding the first may wait for ever.
+    drop(visit);
     let visit = Visit::on_host(browser, Setup::default(), "no-page");
     assert_eq!(visit.host().script(shown, json!([])), true);
     wait("the useless frame to go", || visit.host().script(framed, json!([])) == false);
@@ -155,6 +157,7 @@ fn shift_three_times_in_a_row_leaves(browser: Browser) {
     wait("another page", || visit.host().address() == server::elsewhere());
 
     // In the shell as well.
+    drop(visit);
     let visit = begin(browser, "one");
     visit.shell().script("document.querySelector('[data-leave]').focus()", json!([]));
     visit.shell().press_and_leave(&[key::SHIFT, key::SHIFT, key::SHIFT]);

@@ -71,6 +71,7 @@ fn everything_that_takes_the_focus_shows_it(browser: Browser) {
     let all = stops_with_outline(&visit, "start", is_nowhere);
     assert!(all.iter().any(|stop| stop == "self") && all.iter().any(|stop| stop.starts_with("shell: ")), "{all:?}");
     // A new screen begins with the focus on its heading, so what follows is the program's until Tab leaves it.
+    drop(visit);
     let visit = Visit::begin(browser);
     tour::of_every_screen(&visit, |screen| {
         if screen != "start" && screen != "missing" {
