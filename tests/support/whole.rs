@@ -1,18 +1,17 @@
 //! The whole space of answers of the shipped content, walked once for all tests.
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
-use std::ops::Range;
 use std::path::Path;
 use std::sync::OnceLock;
-use std::thread;
 use std::time::Instant;
 
 use care_check_engine::assess::IndexSet;
 use care_check_engine::enumerate::Space;
 use care_check_engine::load::{Content, load};
 use care_check_engine::words::{Speech, Vocabulary, Who};
-use care_check_engine::{Answers, Assessment, LevelIx, OptionSet, Protocol, QuestionIx, QuestionKind, assess};
+use care_check_engine::{Answers, Assessment, LevelIx, OptionSet, Protocol, QuestionIx, assess};
+
+use crate::promises::{grouped, in_parts, say};
 
 /// More sets than this take too long and too much memory: then the space has to be split where questions
 /// are independent of each other, instead of being walked at once.
@@ -41,28 +40,6 @@ pub fn whole() -> &'static Whole {
 pub fn content() -> Content {
     load(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap_or_else(|problems| {
         panic!("the content has problems:\n{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-    })
-}
-
-/// Says something past the test harness, which would keep it back for as long as the tests pass.
-pub fn say(text: &str) {
-    // A closed stderr is no reason to fail.
-    let _ = writeln!(std::io::stderr(), "{text}");
-}
-
-/// 1234567 as 1 234 567.
-pub fn grouped(number: u128) -> String {
-    care_check_engine::load::book::grouped(number, ' ')
-}
-
-/// Does the work of each part of the space on a thread of its own, and puts the parts together in order.
-pub fn in_parts<T: Send>(size: u64, work: impl Fn(Range<u64>) -> T + Sync) -> Vec<T> {
-    let threads = thread::available_parallelism().map_or(2, usize::from) as u64;
-    let bounds: Vec<u64> = (0..=threads).map(|part| size * part / threads).collect();
-    thread::scope(|scope| {
-        let work = &work;
-        let parts: Vec<_> = bounds.windows(2).map(|b| scope.spawn(move || work(b[0]..b[1]))).collect();
-        parts.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
     })
 }
 
@@ -213,65 +190,4 @@ pub fn answer_in_words(content: &Content, ix: QuestionIx, given: OptionSet) -> S
         .collect();
     let label = if labels.is_empty() { "not answered".to_owned() } else { labels.join(" + ") };
     format!("{}: {label}", word(&format!("question-{}.short", question.id)))
-}
-
-/// Pairs of answers to a question where the second is the more severe, each one step from the first.
-///
-/// Options stand least to most severe. Where several can be chosen they are different troubles rather than
-/// degrees of one, so there the more severe answer is the one that names more of them.
-pub fn steps_up(p: &Protocol, ix: QuestionIx) -> Vec<(OptionSet, OptionSet)> {
-    let Some(question) = ix.of(p) else { return Vec::new() };
-    let options: Vec<OptionSet> = (0..question.options.len() as u8).map(OptionSet::one).collect();
-    match question.kind {
-        QuestionKind::One => options.windows(2).map(|pair| (pair[0], pair[1])).collect(),
-        QuestionKind::Several => {
-            let answers = care_check_engine::enumerate::possible_answers(question);
-            let alone = |answer: &OptionSet| answer.positions().any(|o| question.options[usize::from(o)].alone);
-            let real = answers.iter().filter(|a| !a.is_empty() && **a != OptionSet::DECLINED);
-            real.flat_map(|answer| {
-                let more = options.iter().filter(|o| !answer.meets(**o) && !alone(o));
-                let stands = alone(answer);
-                more.map(move |o| (*answer, if stands { *o } else { answer.union(*o) }))
-            })
-            .collect()
-        }
-    }
-}
-
-/// The answers that say nothing, each with the least severe option.
-pub fn says_nothing(p: &Protocol, ix: QuestionIx) -> Vec<(OptionSet, OptionSet)> {
-    let declined = ix.of(p).filter(|q| q.may_decline).map(|_| OptionSet::DECLINED);
-    [Some(OptionSet::EMPTY), declined].into_iter().flatten().map(|silent| (OptionSet::one(0), silent)).collect()
-}
-
-/// Numbers that look random and are the same in every run.
-pub struct Shuffle(u64);
-
-impl Shuffle {
-    pub fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
-    }
-
-    pub fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 16) as usize % bound.max(1)
-    }
-
-    /// An answer of any group, each group as often as another.
-    pub fn answer(&mut self, space: &Space, ix: QuestionIx) -> OptionSet {
-        let group = self.pick(&space.questions[usize::from(ix.0)].groups);
-        *self.pick(group)
-    }
-
-    pub fn shuffle<T>(&mut self, items: &mut [T]) {
-        for at in (1..items.len()).rev() {
-            items.swap(at, self.below(at + 1));
-        }
-    }
-
-    pub fn pick<'a, T>(&mut self, items: &'a [T]) -> &'a T {
-        &items[self.below(items.len())]
-    }
 }

@@ -113,6 +113,10 @@ impl<'a> Entry<'a> {
         self.table.keys().map(|key| at(key, key.get_ref().to_string())).collect()
     }
 
+    pub fn has(&self, key: &str) -> bool {
+        self.value(key).is_some()
+    }
+
     fn value(&self, key: &str) -> Option<&Spanned<DeValue<'a>>> {
         self.table.iter().find(|(k, _)| k.get_ref().as_ref() == key).map(|(_, v)| v)
     }
