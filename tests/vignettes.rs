@@ -61,6 +61,14 @@ fn every_public_and_derived_case_is_there() {
 }
 
 #[test]
+fn the_limits_say_how_many_cases_are_our_own() {
+    let ours = content().vignettes.iter().filter(|case| case.tier == Tier::Ours).count();
+    let limits = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/safety/limits.md"));
+    let says = format!("and {ours} are our own, written from the rules");
+    assert!(limits.expect("the known limits").contains(&says), "docs/safety/limits.md should say: {says}");
+}
+
+#[test]
 fn every_rule_and_red_flag_decides_a_case_and_has_a_near_miss() {
     let content = content();
     holds(cases::uncovered(content.protocol, &content.vignettes));

@@ -8,6 +8,8 @@
 //! - modifiers and alternatives read the answers apart from the level, so each is walked over all answers to
 //!   the questions it names, and not once more over the answers it cannot see.
 
+#[path = "support/facts.rs"]
+mod facts;
 #[path = "support/naive.rs"]
 mod naive;
 #[path = "support/promises.rs"]
@@ -25,6 +27,7 @@ use care_check_engine::enumerate::{Space, possible_answers};
 use care_check_engine::explain::because;
 use care_check_engine::path::{on_path, path};
 use care_check_engine::{Answers, Assessment, Condition, LevelIx, OptionSet, Protocol, QuestionIx, assess};
+use facts::{Facts, compare};
 use naive::Naive;
 use promises::{
     Shuffle, answers_over, by_chance, conditions, grouped, in_parts, named, over, say, says_nothing, standing_for,
@@ -125,7 +128,7 @@ fn a_second_naive_reading_of_the_protocol_agrees_everywhere() {
                 answers.set(ix, answer);
                 facts.say(ix, answer, &mut said);
             }
-            compare(p, &w.content, &naive, &answers, &naive.suggest(&said, &mut heard));
+            compare(p, &naive, &answers, &naive.suggest(&said, &mut heard), || in_words(&w.content, &answers));
         });
     });
     // The modifiers and alternatives again, over all answers to the questions they name.
@@ -140,7 +143,9 @@ fn a_second_naive_reading_of_the_protocol_agrees_everywhere() {
                 answers.set(ix, *chance.pick(&fine.questions[usize::from(ix.0)].groups[group]));
             }
             QuestionIx::all(p).for_each(|ix| facts.say(ix, answers.options(ix), &mut said));
-            compare(p, &w.content, &naive, &answers, &naive.suggest(&said, &mut heard));
+            compare(p, &naive, &answers, &naive.suggest(&said, &mut heard), || in_words(&w.content, &answers));
+            let asked: Vec<usize> = path(p, &answers).map(|ix| usize::from(ix.0)).collect();
+            assert_eq!(asked, naive.asked(&said), "what is asked:\n  {}", in_words(&w.content, &answers));
             beside += 1;
         }
     }
@@ -150,55 +155,6 @@ fn a_second_naive_reading_of_the_protocol_agrees_everywhere() {
         grouped(beside.into()),
         start.elapsed().as_secs_f32()
     ));
-}
-
-/// The answers of the engine as facts of the naive reading, matched by id.
-struct Facts {
-    /// For each question, each option with its fact.
-    options: Vec<Vec<(OptionSet, naive::Fact)>>,
-}
-
-impl Facts {
-    fn of(p: &Protocol, naive: &Naive) -> Self {
-        let of_question = |q: &care_check_engine::Question| {
-            let options =
-                q.options.iter().enumerate().map(|(at, o)| (OptionSet::one(at as u8), naive.fact(q.id, o.id)));
-            let declined = q.may_decline.then(|| (OptionSet::DECLINED, naive.fact(q.id, "declined")));
-            options.chain(declined).collect()
-        };
-        Self { options: p.questions.iter().map(of_question).collect() }
-    }
-
-    fn say(&self, ix: QuestionIx, answer: OptionSet, said: &mut [bool]) {
-        for (option, fact) in &self.options[usize::from(ix.0)] {
-            said[*fact] = answer.meets(*option);
-        }
-    }
-}
-
-fn compare(
-    p: &Protocol,
-    content: &care_check_engine::load::Content,
-    naive: &Naive,
-    answers: &Answers,
-    expected: &naive::Suggestion,
-) {
-    let found = assess(p, answers);
-    let bits = |list: &[bool; 64]| (0..64).fold(0, |bits, at| bits | u64::from(list[at]) << at);
-    let same = usize::from(found.first_step().0) == expected.first_step
-        && usize::from(found.setting.0) == expected.setting
-        && found.red_flags.0 == bits(&expected.red_flags)
-        && found.rules.0 == bits(&expected.rules)
-        && found.deciding.0 == bits(&expected.deciding)
-        && found.modifiers.0 == bits(&expected.modifiers)
-        && found.alternatives.0 == bits(&expected.alternatives);
-    assert!(
-        same,
-        "the naive reading says {} then {}, the engine {found:?}, for\n  {}",
-        naive.level(expected.first_step),
-        naive.level(expected.setting),
-        in_words(content, answers)
-    );
 }
 
 // One suggestion, and nothing that should not matter does.

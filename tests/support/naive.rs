@@ -125,23 +125,34 @@ impl Naive {
         &self.levels[place].id
     }
 
-    /// What follows when these facts are true. `heard` is room to work in.
-    pub fn suggest(&self, said: &[bool], heard: &mut Vec<bool>) -> Suggestion {
-        // Only what is asked is heard, and what is asked depends on what was heard before.
+    /// The places of the questions that are asked when these facts are true.
+    pub fn asked(&self, said: &[bool]) -> Vec<usize> {
+        let mut asked = Vec::new();
+        self.hear(said, &mut Vec::new(), |question| asked.push(question));
+        asked
+    }
+
+    /// Only what is asked is heard, and what is asked depends on what was heard before.
+    fn hear(&self, said: &[bool], heard: &mut Vec<bool>, mut ask: impl FnMut(usize)) {
         heard.clear();
         heard.resize(said.len(), false);
-        for (facts, skip_when) in &self.questions {
+        for (place, (facts, skip_when)) in self.questions.iter().enumerate() {
             let asked = match skip_when {
                 Some(skip) => !skip.is_true(heard),
                 None => true,
             };
             if asked {
+                ask(place);
                 for fact in facts {
                     heard[*fact] = said[*fact];
                 }
             }
         }
+    }
 
+    /// What follows when these facts are true. `heard` is room to work in.
+    pub fn suggest(&self, said: &[bool], heard: &mut Vec<bool>) -> Suggestion {
+        self.hear(said, heard, |_| {});
         let red_flags = true_ones(self.red_flags.iter(), heard);
         let rules = true_ones(self.rules.iter().map(|(_, when)| when), heard);
         let is_setting = |level: usize| ["sustaining", "treatment"].contains(&self.levels[level].role.as_str());

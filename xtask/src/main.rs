@@ -8,6 +8,7 @@ mod fhir;
 mod glue;
 mod licences;
 mod messages;
+mod mutants;
 mod page;
 mod project;
 mod reproducible;
@@ -31,6 +32,7 @@ cargo xtask test [--no-browser] [--only STEP] [--keep-going]
                                            check everything; steps: fmt, clippy, clippy-web, native, fhir, dist, size,
                                            browser, reproducible
 cargo xtask browser [NAME …]               tests in browsers whose names hold NAME, on the page in dist/
+cargo xtask mutants [--data] [--engine]    make mistakes on purpose and see that the tests notice; both without a flag
 cargo xtask screenshots                    pictures of every kind of screen, into target/screenshots";
 
 fn main() -> ExitCode {
@@ -80,6 +82,11 @@ fn run(arguments: &[String]) -> Result<()> {
             test::test(&options)
         }
         "browser" => test::browser_tests_named(rest),
+        "mutants" => {
+            let (data, engine) = (flags.take("--data"), flags.take("--engine"));
+            flags.none_left()?;
+            mutants::mutants(data || !engine, engine || !data)
+        }
         "screenshots" => flags.none_left().and_then(|()| test::screenshots()),
         _ => bail!("there is no task `{task}`\n{USAGE}"),
     }

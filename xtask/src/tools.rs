@@ -3,8 +3,8 @@
 use crate::project::{self, cargo, root, tools_dir};
 use crate::steps::Step;
 use crate::versions::{
-    AXE, BINARYEN, Browser, CHROMEDRIVER, CHROMIUM, Crate, FHIR, FHIR_R4, FIREFOX, GECKODRIVER, IPROUTE, NODE_AT_LEAST,
-    PYTHON_AT_LEAST, Package, PythonPackage, RUST_AT_LEAST, TARGET, TRUNK, WASM_BINDGEN,
+    AXE, BINARYEN, Browser, CARGO_MUTANTS, CHROMEDRIVER, CHROMIUM, Crate, FHIR, FHIR_R4, FIREFOX, GECKODRIVER, IPROUTE,
+    NODE_AT_LEAST, PYTHON_AT_LEAST, Package, PythonPackage, RUST_AT_LEAST, TARGET, TRUNK, WASM_BINDGEN,
 };
 use anyhow::{Context, Result, bail, ensure};
 use std::env;
@@ -17,6 +17,18 @@ pub enum For {
     Building,
     Fhir,
     BrowserTests,
+    Mutants,
+}
+
+impl For {
+    /// Whether a tool that is needed so far is to be installed for this purpose. Without a need of its own, it is
+    /// for everything that is built here.
+    fn wants(self, needed: Option<Self>) -> bool {
+        match self {
+            Self::Building | Self::Fhir | Self::BrowserTests => needed.is_none_or(|needed| needed <= self),
+            Self::Mutants => needed == Some(Self::Mutants),
+        }
+    }
 }
 
 pub struct Tool {
@@ -25,6 +37,13 @@ pub struct Tool {
     pub found: Option<Found>,
     pub needed: Option<For>,
     how: How,
+}
+
+impl Tool {
+    /// Nothing that everybody does fails without it.
+    fn is_optional(&self) -> bool {
+        self.needed.is_none_or(|needed| needed == For::Mutants)
+    }
 }
 
 pub struct Found {
@@ -84,7 +103,12 @@ pub fn survey() -> Result<Vec<Tool>> {
             ),
         },
     ];
-    for (tool, needed) in [(&TRUNK, For::Building), (&WASM_BINDGEN, For::Building), (&GECKODRIVER, For::BrowserTests)] {
+    for (tool, needed) in [
+        (&TRUNK, For::Building),
+        (&WASM_BINDGEN, For::Building),
+        (&GECKODRIVER, For::BrowserTests),
+        (&CARGO_MUTANTS, For::Mutants),
+    ] {
         let wanted = version_of(tool);
         tools.push(Tool {
             name: tool.program,
@@ -146,7 +170,7 @@ pub fn doctor() -> Result<()> {
     let tools = survey()?;
     print!("{}", table(&tools));
     let missing: Vec<&str> =
-        tools.iter().filter(|tool| tool.needed.is_some() && tool.found.is_none()).map(|tool| tool.name).collect();
+        tools.iter().filter(|tool| !tool.is_optional() && tool.found.is_none()).map(|tool| tool.name).collect();
     ensure!(
         missing.is_empty(),
         "missing: {}. `cargo xtask tools` installs what it can into .tools and names the rest.",
@@ -160,7 +184,7 @@ fn table(tools: &[Tool]) -> String {
     for tool in tools {
         let (version, place) = match &tool.found {
             Some(found) => (found.version.as_str(), shorten(&found.path)),
-            None if tool.needed.is_none() => ("missing (optional)", String::new()),
+            None if tool.is_optional() => ("missing (optional)", String::new()),
             None => ("MISSING", String::new()),
         };
         let line = format!("{:<24} {:<22} {version:<18} {place}", tool.name, tool.wanted);
@@ -176,7 +200,7 @@ fn shorten(path: &Path) -> String {
 
 /// Installs what the purpose needs and is not there. Says nothing when all is there.
 pub fn ensure_for(purpose: For) -> Result<()> {
-    let wanted = |tool: &Tool| tool.needed.is_none_or(|needed| needed <= purpose);
+    let wanted = |tool: &Tool| purpose.wants(tool.needed);
     let missing: Vec<Tool> = survey()?.into_iter().filter(|tool| tool.found.is_none() && wanted(tool)).collect();
 
     let mut from_debian = Vec::new();
@@ -480,6 +504,15 @@ mod tests {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"9.9.9\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(locked_version(lock, "yew"), None);
+    }
+
+    #[test]
+    fn nobody_installs_what_their_purpose_does_not_need() {
+        let all = [None, Some(For::Building), Some(For::Fhir), Some(For::BrowserTests), Some(For::Mutants)];
+        let wanted = |purpose: For| all.map(|needed| purpose.wants(needed));
+        assert_eq!(wanted(For::Building), [true, true, false, false, false]);
+        assert_eq!(wanted(For::BrowserTests), [true, true, true, true, false]);
+        assert_eq!(wanted(For::Mutants), [false, false, false, false, true]);
     }
 
     #[test]

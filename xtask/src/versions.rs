@@ -58,6 +58,15 @@ pub const GECKODRIVER: Crate = Crate {
     usually: "1 to 8 minutes",
 };
 
+/// Makes mistakes in the code on purpose, to see whether the tests notice.
+pub const CARGO_MUTANTS: Crate = Crate {
+    name: "cargo-mutants",
+    version: Some("27.1.0"),
+    program: "cargo-mutants",
+    locked: true,
+    usually: "2 to 5 minutes",
+};
+
 pub const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0", file: "bin/wasm-opt" };
 
 pub const AXE: Package = Package { name: "axe-core", version: "4.14.1", file: "axe.min.js" };
