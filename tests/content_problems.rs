@@ -62,6 +62,7 @@ fn cases() -> Vec<Case> {
         Case(text(MODIFIERS, "at_least = 1, ", ""), "MissingKey", MODIFIERS, 3),
         Case(text(HELPLINES, "call = \"988\"\n", ""), "MissingKey", HELPLINES, 10),
         Case(text(PROTOCOL, "version = \"1\"", "version = \"1\"\nedition = \"2\""), "UnknownKey", PROTOCOL, 3),
+        Case(text(VIGNETTE, "[answers]", "[told]\nmodifers = []\n\n[answers]"), "UnknownKey", VIGNETTE, 11),
         Case(text(QUESTIONS, "\"none\", alone = true", "\"none\", alone = \"yes\""), "WrongType", QUESTIONS, 7),
         Case(text(HELPLINES, "https://example.org/\"", "example.org\""), "WrongType", HELPLINES, 32),
         Case(text(VIGNETTE, "acceptable = [\"detox\"]", "acceptable = [\"visits\"]"), "WrongType", VIGNETTE, 6),
@@ -71,6 +72,7 @@ fn cases() -> Vec<Case> {
         Case(text(HELPLINES, "id = \"advisers\"\nkind", "id = \"listeners\"\nkind"), "DuplicateId", HELPLINES, 21),
         Case(text(RULES, "place = [\"using\"]", "place = [\"usng\"]"), "Unknown", RULES, 10),
         Case(text(LINT, "flesch_kincaid", "flesch"), "Unknown", LINT, 1),
+        Case(text(ALTERNATIVES, "sources = [\"S1\"]", "sources = [\"S2\"]"), "Unknown", ALTERNATIVES, 6),
         Case(text(VIGNETTE, "amount = \"much\"", "amount = \"lots\""), "UnknownHere", VIGNETTE, 13),
         Case(
             text(RED_FLAGS, "id = \"F01\"", format!("id = \"F01\"\n{END_OF_FLAG}{many_flags}{BEGIN_OF_FLAG}")),
