@@ -125,12 +125,21 @@ pub fn browser_tests_named(names: &[String]) -> Result<()> {
 
 /// Pictures of every kind of screen of the page in dist/, into target/screenshots.
 pub fn screenshots() -> Result<()> {
+    with_program("screenshots", |command| command.arg(target_dir().join("screenshots")))
+}
+
+/// How quick the page in dist/ is on a slow device.
+pub fn bench() -> Result<()> {
+    with_program("bench", |command| command)
+}
+
+/// Runs a program of the browser tests' package.
+fn with_program(name: &str, told: impl FnOnce(&mut Command) -> &mut Command) -> Result<()> {
     tools::ensure_for(For::BrowserTests)?;
     // The program starts browsers through another one of its package, which has to lie beside it.
     run(cargo().args(["build", "--quiet", "--package", "browser-tests", "--bins"]))?;
-    let folder = target_dir().join("screenshots");
     let mut command = cargo();
-    command.args(["run", "--quiet", "--package", "browser-tests", "--bin", "screenshots", "--"]).arg(folder);
+    told(command.args(["run", "--quiet", "--package", "browser-tests", "--bin", name, "--"]));
     run(with_browsers(&mut command)?)
 }
 
