@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use care_check::content::{DIGEST, DIRECTORY, LOCALES, PROTOCOL, REVIEWED};
+use care_check::content::{DIGEST, DIRECTORY, LOCALES, PROTOCOL, REVIEWED, say};
 use care_check::session::{Action, Screen, Session};
 use care_check::take::fhir::{self, CODES, QUESTIONNAIRE, response};
 use care_check::take::questionnaire::questionnaire;
@@ -247,6 +247,8 @@ fn a_response_names_its_form_and_state_and_nobody() {
         assert_eq!(fields, ["resourceType", "language", "questionnaire", "status", "item"], "{}", visit.name);
         let note = items(&resource)[0]["answer"][0]["valueString"].as_str().expect("the note comes first");
         assert!(note.contains(DIGEST) && note.contains(PROTOCOL.version), "{note}");
+        let translation = visit.voice.say(say::FOOTER_TRANSLATION);
+        assert_eq!(note.contains(&*translation), visit.voice.locale.unreviewed_translation, "{note}");
         let who = if visit.voice.who == Who::Myself { "who.self" } else { "who.other" };
         assert_eq!(codes(&items(&resource)[1]), [who]);
     }

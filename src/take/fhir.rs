@@ -8,7 +8,6 @@ use care_check_engine::words::Who;
 use care_check_engine::{
     AlternativeIx, Answers, Assessment, LevelIx, ModifierIx, OptionSet, QuestionIx, RedFlagIx, RuleIx, path,
 };
-use yew::AttrValue;
 
 use super::json::Json;
 use crate::content::{ALTERNATIVE_WORDS, DIGEST, Msg, PROTOCOL, REVIEWED, RULE_WORDS, say};
@@ -141,10 +140,16 @@ fn status(is_complete: bool, is_emergency: bool) -> &'static str {
     }
 }
 
-/// Which content asked the questions, and whether a clinician stands behind it.
-pub fn state(voice: &Voice) -> [AttrValue; 2] {
+/// Which content asked the questions, and whether a clinician stands behind it and behind its translation.
+pub fn state(voice: &Voice) -> String {
     let state = if REVIEWED { say::FOOTER_REVIEWED } else { say::FOOTER_DRAFT };
-    [voice.say_named(say::FOOTER_VERSION, PROTOCOL.version), voice.say(state)]
+    let mut said = voice.say_named(say::FOOTER_VERSION, PROTOCOL.version).to_string();
+    let translation = voice.locale.unreviewed_translation.then_some(say::FOOTER_TRANSLATION);
+    for words in [Some(state), translation].into_iter().flatten() {
+        said.push(' ');
+        said.push_str(&voice.say(words));
+    }
+    said
 }
 
 /// The items as they are being written.
@@ -171,9 +176,9 @@ impl Writer<'_> {
         self.begin(link::NOTE, say::FHIR_NOTE);
         self.json.raw(r#","answer":[{"valueString":"#);
         let voice = self.voice;
-        let [version, state] = state(voice);
+        let state = state(voice);
         let (given, not) = (voice.say(say::FHIR_NOTE_TEXT), voice.say(say::NOT_A_DIAGNOSIS));
-        self.json.string(&[&given, " ", &not, " ", &version, " ", &state, " SHA-256 ", DIGEST]);
+        self.json.string(&[&given, " ", &not, " ", &state, " SHA-256 ", DIGEST]);
         self.json.raw("}]}");
     }
 

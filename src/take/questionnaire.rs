@@ -43,9 +43,8 @@ pub fn questionnaire() -> Result<Value, String> {
     });
     put(&mut form, "title", &spoken(say::PAGE_TITLE));
     put(&mut form, "description", &|voice| {
-        let [version, state] = fhir::state(voice);
         let [lead, not] = [say::START_LEAD, say::START_NOT].map(|text| voice.say(text));
-        format!("{lead} {not} {version} {state} SHA-256 {DIGEST}")
+        format!("{lead} {not} {} SHA-256 {DIGEST}", fhir::state(voice))
     });
     form["item"] = items.into();
     Ok(form)
