@@ -440,7 +440,10 @@ fn located_path(program: &str) -> Option<PathBuf> {
 }
 
 fn version_of(program: &Path) -> Option<String> {
-    let printed = output(program, &["--version"])?;
+    // A command of cargo's own kind is called by its name, as cargo does.
+    let command = program.file_name()?.to_str()?.strip_prefix("cargo-");
+    let arguments: Vec<&str> = command.into_iter().chain(["--version"]).collect();
+    let printed = output(program, &arguments)?;
     first_version(&printed)
 }
 
