@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::browser::Browser;
-use crate::server::Stage;
+use crate::stages::Stage;
 
 /// One way out.
 #[derive(Clone, Debug, Deserialize)]

@@ -14,15 +14,7 @@ use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 use sha2::{Digest, Sha256};
 
-/// A file as it reaches the browser.
-#[derive(Default)]
-pub struct Served {
-    pub body: String,
-    /// Lines of headers, each with its end.
-    pub headers: String,
-    /// How many bytes are promised and never come.
-    pub missing: usize,
-}
+use crate::server::Served;
 
 /// `/faults/NAME/host.html`, and beside it what was built.
 pub fn served(path: &str, page: &str, embed: &str) -> Option<Served> {

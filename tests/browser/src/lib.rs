@@ -17,6 +17,7 @@ pub mod pool;
 pub mod private_network;
 pub mod server;
 pub mod session;
+pub mod stages;
 pub mod tools;
 pub mod tour;
 pub mod visit;

@@ -9,8 +9,8 @@ use std::thread;
 
 use care_check::render::shell::EXIT;
 
-use crate::faults::{self, Served};
-use crate::tools;
+use crate::stages::{self, Stage};
+use crate::{faults, tools};
 
 /// The address of the page under test; the same for every test of the process.
 pub fn page() -> String {
@@ -27,35 +27,9 @@ pub fn fault(name: &str) -> String {
     format!("{}faults/{name}/host.html", page())
 }
 
-/// The same page and script in a site, from which some walls are taken out.
+/// The same page and script in a site, with what is left of its walls at this stage.
 pub fn stage(stage: Stage) -> String {
     format!("{}stages/{}/host.html", page(), stage.name())
-}
-
-/// What is left of the walls around the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    /// No policy, no sandbox, no gate.
-    Open,
-    /// All but the gate.
-    Walls,
-    Whole,
-    /// With the headers that `docs/embedding.md` names besides.
-    Headed,
-}
-
-impl Stage {
-    /// What the table of the ways out is about.
-    pub const TABLE: [Self; 3] = [Self::Open, Self::Walls, Self::Whole];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Walls => "walls",
-            Self::Whole => "whole",
-            Self::Headed => "headed",
-        }
-    }
 }
 
 /// Every request so far, by method and path.
@@ -97,7 +71,11 @@ fn answer(mut stream: TcpStream, page: &'static str) -> Result<()> {
     REQUESTS.lock().unwrap_or_else(PoisonError::into_inner).push(asked.to_owned());
     let path = request.split(' ').nth(1).unwrap_or_default();
     let path = path.split('?').next().unwrap_or_default();
-    let served = if path.starts_with("/faults/") { faulty(path, page) } else { whole(path, page) };
+    let served = match path.split('/').nth(1) {
+        Some("faults") => faults::served(path, page, &embed()?),
+        Some("stages") => stages::served(path, page, &embed()?),
+        _ => content(path, page).map(Served::from),
+    };
     let status = if served.is_some() { "200 OK" } else { "404 Not Found" };
     let kind = if path.ends_with(".js") { "text/javascript" } else { "text/html" };
     let Served { body, headers, missing } = served.unwrap_or_default();
@@ -109,15 +87,24 @@ fn answer(mut stream: TcpStream, page: &'static str) -> Result<()> {
     stream.write_all(body.as_bytes())
 }
 
-fn whole(path: &str, page: &'static str) -> Option<Served> {
-    let headed = path == "/stages/headed/care-check.html";
-    let headers = if headed { faults::advised_headers() } else { String::new() };
-    content(path, page).map(|body| Served { body: body.into_owned(), headers, missing: 0 })
+/// A file as it reaches the browser.
+#[derive(Default)]
+pub struct Served {
+    pub body: String,
+    /// Lines of headers, each with its end.
+    pub headers: String,
+    /// How many bytes are promised and never come.
+    pub missing: usize,
 }
 
-fn faulty(path: &str, page: &str) -> Option<Served> {
-    let embed = std::fs::read_to_string(tools::page().with_file_name("embed.js")).ok()?;
-    faults::served(path, page, &embed)
+impl<T: Into<String>> From<T> for Served {
+    fn from(body: T) -> Self {
+        Self { body: body.into(), ..Self::default() }
+    }
+}
+
+fn embed() -> Result<String> {
+    std::fs::read_to_string(tools::page().with_file_name("embed.js"))
 }
 
 /// Beside the page: what was built with it, and the host pages of these tests by their plain names.
@@ -127,55 +114,8 @@ fn content(path: &str, page: &'static str) -> Option<Cow<'static, str>> {
         "/" | "/care-check.html" => return Some(page.into()),
         "/elsewhere" => return Some("<!doctype html><title>Elsewhere</title><p>Another page.".into()),
         "/embed.js" => tools::page().with_file_name("embed.js"),
-        _ if path.starts_with("/stages/") => return staged(path, page).map(Cow::Owned),
         "/look-inside.js" => hosts.join("look-inside.js"),
         _ => hosts.join(path.strip_prefix("/hosts/").filter(|name| !name.contains(['/', '\\']))?),
     };
     std::fs::read_to_string(file).ok().map(Cow::Owned)
-}
-
-/// A file of a stage: `/stages/walls/care-check.html`. Each wall that is taken out has to be there first.
-fn staged(path: &str, page: &str) -> Option<String> {
-    let (stage, file) = path.strip_prefix("/stages/")?.split_once('/')?;
-    let stage = Stage::TABLE.into_iter().chain([Stage::Headed]).find(|known| known.name() == stage)?;
-    match file {
-        "host.html" => std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("hosts/stage.html")).ok(),
-        "embed.js" => {
-            let script = std::fs::read_to_string(tools::page().with_file_name("embed.js")).ok()?;
-            Some(if stage == Stage::Open {
-                without(script, "frame.setAttribute(\"sandbox\", SANDBOX);", "")
-            } else {
-                script
-            })
-        }
-        "care-check.html" => {
-            let mut page = page.to_owned();
-            if stage < Stage::Whole {
-                page = without_gate(&page);
-            }
-            if stage == Stage::Open {
-                page = without(page, " sandbox=\"allow-scripts", " data-was=\"");
-                page = page.replace("http-equiv=\"Content-Security-Policy\"", "name=\"was\"");
-                page = page.replace("http-equiv=&quot;Content-Security-Policy&quot;", "name=&quot;was&quot;");
-                page = page.replace("x-dns-prefetch-control", "x-was");
-                assert!(!page.contains("Content-Security-Policy"), "a policy is left");
-            }
-            Some(page)
-        }
-        _ => None,
-    }
-}
-
-/// The gate is the first script of the frame's document. Emptied, it needs no permission.
-fn without_gate(page: &str) -> String {
-    let frame = page.find("srcdoc=\"").expect("the program's frame");
-    let begin = frame + page[frame..].find("<script>").expect("the gate") + "<script>".len();
-    let end = begin + page[begin..].find("</script>").expect("the gate's end");
-    assert!(page[begin..end].contains("the gate refuses"), "the first script of the frame is not the gate");
-    format!("{}{}", &page[..begin], &page[end..])
-}
-
-fn without(text: String, wall: &str, instead: &str) -> String {
-    assert_eq!(text.matches(wall).count(), 1, "{wall}");
-    text.replace(wall, instead)
 }

@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use browser_tests::attempts::{self, Attempt, Reach};
 use browser_tests::collectors::{Arrival, Collectors, Kind};
-use browser_tests::server::{self, Stage};
+use browser_tests::server;
+use browser_tests::stages::Stage;
 use browser_tests::{Browser, Setup, Shown, Visit, in_both_browsers, private_network};
 use serde_json::json;
 
