@@ -9,6 +9,7 @@ use care_check_engine::help::{Directory, TextLine};
 use care_check_engine::load::protocol::{Source, SourceKind};
 use care_check_engine::load::words::Words;
 use care_check_engine::load::{Content, DERIVED_PREFIXES, LEVEL_PARTS, load, watched_files};
+use care_check_engine::plan::{Pick, Plan};
 use care_check_engine::{Clause, Condition, LevelIx, Protocol, Question};
 
 fn main() {
@@ -38,6 +39,7 @@ fn write_statics(content: &Content) {
     let messages: BTreeMap<&str, usize> = ids.iter().enumerate().map(|(i, id)| (id.as_str(), i)).collect();
     let mut out = String::new();
     emit_protocol(content.protocol, &mut out);
+    emit_plan(content.plan, &mut out);
     emit_directory(content.directory, &mut out);
     emit_texts(content, &messages, &mut out);
     for words in &content.languages {
@@ -136,6 +138,30 @@ fn emit_condition(condition: &Condition) -> String {
     )
 }
 
+fn emit_plan(plan: &Plan, out: &mut String) {
+    let picks = |picks: &[Pick]| {
+        list(picks, |pick| {
+            format!("Pick {{ id: {:?}, sources: {} }}", pick.id, list(pick.sources, |s| format!("{s:?}")))
+        })
+    };
+    let triggers = list(plan.triggers, |t| {
+        format!(
+            "Trigger {{ id: {:?}, group: Group::{:?}, ways: &{:?}, sources: {} }}",
+            t.id,
+            t.group,
+            t.ways,
+            list(t.sources, |s| format!("{s:?}")),
+        )
+    });
+    let body = format!(
+        "pub static PLAN: Plan = Plan {{ ways: {}, triggers: {triggers}, signs: {}, people: {} }};",
+        picks(plan.ways),
+        picks(plan.signs),
+        picks(plan.people),
+    );
+    line(out, &body);
+}
+
 fn emit_directory(directory: &Directory, out: &mut String) {
     let body = format!(
         "pub static DIRECTORY: Directory = Directory {{ regions: {}, helplines: {}, finders: {} }};",
@@ -164,12 +190,12 @@ fn emit_directory(directory: &Directory, out: &mut String) {
     line(out, &body);
 }
 
-/// The sources that a reason or a level can name, for the reader who wants to know where it comes from.
+/// The sources that a reason, a level or the plan can name, for the reader who wants to know where it comes from.
 fn emit_sources(content: &Content, out: &mut String) {
     let rules = content.protocol.rules.iter().flat_map(|r| r.sources);
     let flags = content.protocol.red_flags.iter().flat_map(|f| f.sources);
     let levels = content.protocol.levels.iter().flat_map(|l| l.sources);
-    let cited: BTreeSet<&str> = rules.chain(flags).chain(levels).copied().collect();
+    let cited: BTreeSet<&str> = rules.chain(flags).chain(levels).copied().chain(content.plan.sources()).collect();
     let title = |id: &str| content.sources.iter().find(|s| s.id == id).map_or("", |s| s.title.as_str());
     let documents: Vec<&Source> = content.sources.iter().filter(|s| s.kind == SourceKind::Document).collect();
     let rows: Vec<String> = content
@@ -233,6 +259,18 @@ fn emit_texts(content: &Content, messages: &BTreeMap<&str, usize>, out: &mut Str
     );
     table("ALTERNATIVE_WORDS", "Msg", list(protocol.alternatives, |a| sure(&format!("alternative-{}", a.id))));
     table("ACT_WORDS", "(&str, Msg)", list(&content.acts, |act| format!("({act:?}, {})", sure(&format!("act-{act}")))));
+    let of_plan = |kind: &str, id: &str| sure(&format!("plan-{kind}-{id}"));
+    table("WAY_WORDS", "Msg", list(content.plan.ways, |way| of_plan("way", way.id)));
+    table("TRIGGER_WORDS", "Msg", list(content.plan.triggers, |trigger| of_plan("trigger", trigger.id)));
+    table("PERSON_WORDS", "Msg", list(content.plan.people, |person| of_plan("person", person.id)));
+    table(
+        "SIGN_WORDS",
+        "ModifierWords",
+        list(content.plan.signs, |s| {
+            let text = of_plan("sign", &format!("{}.do", s.id));
+            format!("ModifierWords {{ title: {}, text: {text} }}", of_plan("sign", s.id))
+        }),
+    );
     table("REGION_WORDS", "Msg", list(content.directory.regions, |r| sure(&format!("region-{}", r.id))));
     table(
         "HELPLINE_WORDS",

@@ -84,7 +84,6 @@
       this.#exit = exitAddress(this.getAttribute("exit-url"));
       const frame = document.createElement("iframe");
       frame.setAttribute("sandbox", SANDBOX);
-      frame.setAttribute("allow", "clipboard-write");
       frame.referrerPolicy = "no-referrer";
       const lang = this.closest("[lang]")?.lang.split("-")[0];
       frame.title = titles[lang] || Object.values(titles)[0];

@@ -32,6 +32,53 @@
     return name;
   };
 
+  // What a visitor takes along, by their own act: a text to the clipboard, or one of these files to the folder of
+  // downloads. These two functions hold what they need; everything it could be done with is taken away below. They
+  // say whether the browser did it, and do nothing unless somebody has just pressed something.
+  const files = {
+    __proto__: null,
+    plan: { name: "plan.txt", type: "text/plain" },
+    summary: { name: "summary.txt", type: "text/plain" },
+    fhir: { name: "summary.json", type: "application/fhir+json" },
+  };
+  const create = document.createElement.bind(document);
+  const command = document.execCommand.bind(document);
+  const { createObjectURL, revokeObjectURL } = URL;
+  const { setAttribute } = Element.prototype;
+  const { click } = HTMLElement.prototype;
+  const { userActivation } = navigator;
+  const isActive = userActivation && Object.getOwnPropertyDescriptor(UserActivation.prototype, "isActive").get;
+  const pressed = () => userActivation !== undefined && apply(isActive, userActivation, []);
+  // A browser needs some time to read what it saves.
+  const READ_WITHIN_MS = 60_000;
+  const provide = (name, value) => Object.defineProperty(window, name, { value });
+
+  provide("careCheckSave", (which, text) => {
+    const file = files[which];
+    if (!file || !pressed()) return false;
+    const address = createObjectURL(new Blob([text], { type: `${file.type};charset=utf-8` }));
+    const link = create("a");
+    apply(setAttribute, link, ["href", address]);
+    apply(setAttribute, link, ["download", file.name]);
+    apply(click, link, []);
+    setTimeout(() => revokeObjectURL(address), READ_WITHIN_MS);
+    return true;
+  });
+  // The clipboard's own interface asks for a permission of every page around; the old command asks for a selection.
+  provide("careCheckCopy", (text) => {
+    if (!pressed()) return false;
+    const focused = document.activeElement;
+    const area = create("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.focus({ preventScroll: true });
+    area.select();
+    const done = command("copy");
+    area.remove();
+    focused?.focus({ preventScroll: true });
+    return done;
+  });
+
   // Replaces a method by one that sees the arguments first and passes on what `check` returns.
   const guard = (owner, method, check) => {
     const native = owner[method];
@@ -80,10 +127,10 @@
   remove(Range.prototype, "createContextualFragment");
   remove(DOMImplementation.prototype, "createDocument createHTMLDocument");
   remove(Document, "parseHTML parseHTMLUnsafe");
+  remove(Document.prototype, `write writeln open cookie createAttribute createAttributeNS requestStorageAccess
+    execCommand`);
   // Firefox would open a page made of it in this frame, without the policy.
-  remove(URL, "createObjectURL");
-  remove(Document.prototype, "write writeln open cookie createAttribute createAttributeNS requestStorageAccess");
-  guard(Document.prototype, "execCommand", (command) => (command === "copy" ? ["copy"] : refuse("this command")));
+  remove(URL, "createObjectURL revokeObjectURL");
 
   remove(window, `fetch fetchLater XMLHttpRequest WebSocket WebSocketStream WebTransport EventSource
     RTCPeerConnection webkitRTCPeerConnection RTCDataChannel RTCIceGatherer RTCIceTransport
@@ -91,7 +138,7 @@
     open navigation documentPictureInPicture customElements PaymentRequest PresentationRequest Notification
     localStorage sessionStorage indexedDB caches cookieStore sharedStorage
     speechSynthesis SpeechSynthesisUtterance SpeechRecognition webkitSpeechRecognition`);
-  remove(Navigator.prototype, `sendBeacon serviceWorker share credentials mediaDevices getUserMedia webkitGetUserMedia
+  remove(Navigator.prototype, `sendBeacon serviceWorker share clipboard credentials mediaDevices getUserMedia webkitGetUserMedia
     geolocation storage locks registerProtocolHandler requestMediaKeySystemAccess bluetooth usb serial hid`);
 
   // One entry of the history is the program's, and it holds a mark: nothing said in an answer, no address, and no

@@ -6,8 +6,8 @@
 //!
 //! ```text
 //! Start ─▶ Question … Question ─▶ Review ─▶ Result
-//!              │   ▲                ▲ │
-//!   red flag   ▼   │ go back        └─┘ change an answer
+//!              │   ▲                ▲ │        ▲ │
+//!   red flag   ▼   │ go back        └─┘ change └─┘ plan or summary to take along
 //!            Emergency
 //! ```
 
@@ -17,6 +17,7 @@ use care_check_engine::words::Who;
 use care_check_engine::{Answers, Assessment, OptionSet, QuestionIx, QuestionKind, assess, path};
 
 use crate::content::{DIRECTORY, LOCALES, Locale, PROTOCOL};
+use crate::take::notes::{Note, Notes};
 use crate::voice::Voice;
 
 /// Where the visitor is.
@@ -27,12 +28,17 @@ pub enum Screen {
     /// Check your answers.
     Review,
     Result,
+    /// A plan to take along, from the result.
+    Plan,
+    /// A summary for a professional, from the result.
+    Summary,
     /// A red flag stopped the questionnaire. The question is the one to go back to.
     Emergency(QuestionIx),
 }
 
 /// What a visitor does.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "one lives at a time, and what a visitor does stays a value to copy")]
 pub enum Action {
     /// Whom the answers are about.
     For(Who),
@@ -44,6 +50,12 @@ pub enum Action {
     Back,
     /// From the review: give this question another answer.
     Change(QuestionIx),
+    /// From the result: make a plan to take along.
+    Plan,
+    /// From the result: make a summary for a professional.
+    Summary,
+    /// Pick or write something for the plan.
+    Note(Note),
     /// Forget every answer and begin again.
     Clear,
     Region(Option<&'static str>),
@@ -53,6 +65,8 @@ pub enum Action {
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
     answers: Answers,
+    /// What was picked and written for the plan.
+    notes: Notes,
     screen: Screen,
     /// A radio button that would raise a red flag, until the visitor goes on. Arrow keys pass over radio
     /// buttons, and passing over one is not an answer.
@@ -72,6 +86,7 @@ impl Default for Session {
     fn default() -> Self {
         Self {
             answers: Answers::NONE,
+            notes: Notes::NONE,
             screen: Screen::Start,
             draft: None,
             changing: false,
@@ -88,9 +103,15 @@ impl Session {
     /// The screen to show. Whatever led here, no result is shown beside a red flag.
     pub fn screen(&self) -> Screen {
         match self.screen {
-            Screen::Review | Screen::Result if self.has_red_flag() => Screen::Emergency(self.flagged_question()),
+            Screen::Review | Screen::Result | Screen::Plan | Screen::Summary if self.has_red_flag() => {
+                Screen::Emergency(self.flagged_question())
+            }
             screen => screen,
         }
+    }
+
+    pub fn notes(&self) -> &Notes {
+        &self.notes
     }
 
     pub fn answers(&self) -> &Answers {
@@ -153,12 +174,15 @@ impl Session {
             Action::Region(id) => self.region = id.and_then(|id| DIRECTORY.region(id)),
             Action::Language(locale) => self.locale = locale,
             Action::Pick(question, option) => self.pick(question, option),
+            Action::Note(note) => self.notes = self.notes.after(note),
             Action::Clear => {
                 let kept = Self { region: self.region, locale: self.locale, turn: self.turn, ..Self::default() };
                 self = kept;
                 self.turn += 1;
             }
-            Action::Begin | Action::Next | Action::Back | Action::Change(_) => self.leave(action),
+            Action::Begin | Action::Next | Action::Back | Action::Change(_) | Action::Plan | Action::Summary => {
+                self.leave(action);
+            }
         }
         if self.screen() != before {
             self.turn += 1;
@@ -210,6 +234,9 @@ impl Session {
                 Screen::Question(question)
             }
             (Screen::Result, Action::Back) => Screen::Review,
+            (Screen::Result, Action::Plan) => Screen::Plan,
+            (Screen::Result, Action::Summary) => Screen::Summary,
+            (Screen::Plan | Screen::Summary, Action::Back) => Screen::Result,
             (Screen::Emergency(question), Action::Back) => Screen::Question(question),
             (screen, _) => screen,
         };

@@ -1,13 +1,14 @@
 //! Says texts: in a language, for oneself or someone else, with the words and numbers of a region.
 
+use care_check_engine::assess::has_red_flag;
 use care_check_engine::help::{Helpline, Region};
 use care_check_engine::words::{Speech, Text, Who};
-use care_check_engine::{LevelIx, ModifierIx, OptionSet, QuestionIx};
+use care_check_engine::{Answers, Assessment, LevelIx, ModifierIx, OptionSet, QuestionIx, QuestionKind};
 use yew::AttrValue;
 
 use crate::content::{
     DIRECTORY, HELPLINE_WORDS, HelplineWords, LEVEL_WORDS, LOCALES, LevelWords, Locale, MODIFIER_WORDS, ModifierWords,
-    Msg, QUESTION_WORDS, QuestionWords, REGION_WORDS, say,
+    Msg, PROTOCOL, QUESTION_WORDS, QuestionWords, REGION_WORDS, say,
 };
 
 /// Everything needed to say a text. Cheap to copy.
@@ -93,6 +94,49 @@ impl Voice {
         let declined = chosen.meets(OptionSet::DECLINED).then_some(OptionSet::DECLINED);
         chosen.positions().map(OptionSet::one).chain(declined).map(|o| self.option(question, o)).collect()
     }
+
+    /// The labels of everything chosen, one after the other.
+    pub fn options_in_one(&self, question: QuestionIx, chosen: OptionSet) -> AttrValue {
+        let mut said = String::new();
+        for label in self.options(question, chosen) {
+            if !said.is_empty() {
+                said.push_str("; ");
+            }
+            said.push_str(&label);
+        }
+        said.into()
+    }
+
+    /// The options that raise a red flag when they are ticked, most severe first: the emergency signs.
+    pub fn signs(&self) -> Vec<(&'static str, AttrValue)> {
+        let mut signs = Vec::new();
+        for (asked, question) in PROTOCOL.questions.iter().enumerate() {
+            let ix = QuestionIx(asked as u8);
+            if question.kind != QuestionKind::Several {
+                continue;
+            }
+            for (place, choice) in question.options.iter().enumerate().rev() {
+                let option = OptionSet::one(place as u8);
+                if has_red_flag(&PROTOCOL, &Answers::NONE.with(ix, option)) {
+                    signs.push((choice.id, self.option(ix, option)));
+                }
+            }
+        }
+        signs
+    }
+
+    /// Each emergency number once, with the names of the regions that use it.
+    pub fn numbers_with_countries(&self) -> Vec<(&'static str, String)> {
+        let mut numbers: Vec<(&'static str, String)> = Vec::new();
+        for region in DIRECTORY.regions {
+            let name = self.region_name(region);
+            match numbers.iter_mut().find(|(number, _)| *number == region.emergency) {
+                Some((_, names)) => names.extend([", ", name.as_str()]),
+                None => numbers.push((region.emergency, name.to_string())),
+            }
+        }
+        numbers
+    }
 }
 
 // The tables are as long as the protocol's lists, because the build writes both; an index of the protocol
@@ -122,6 +166,20 @@ pub fn modifier_words(modifier: ModifierIx) -> &'static ModifierWords {
 /// The language with a tag.
 pub fn language(tag: &str) -> Option<&'static Locale> {
     LOCALES.iter().find(|locale| locale.tag == tag).copied()
+}
+
+/// The steps of the way, with what each of them is called.
+pub fn way(assessment: &Assessment) -> Vec<(Msg, LevelIx)> {
+    let sustaining = PROTOCOL.sustaining();
+    // Without a step before it, treatment is what comes first.
+    let treatment = if assessment.before_setting.is_some() { say::PATH_SETTING } else { say::PATH_TREATMENT };
+    let only = assessment.first_step() == sustaining;
+    let steps = [
+        assessment.before_setting.map(|level| (say::PATH_FIRST, level)),
+        (assessment.setting != sustaining).then_some((treatment, assessment.setting)),
+        Some((if only { say::PATH_ONLY } else { say::PATH_SUSTAINING }, sustaining)),
+    ];
+    steps.into_iter().flatten().collect()
 }
 
 /// The words of a helpline of the directory.

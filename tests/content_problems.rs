@@ -31,6 +31,7 @@ const RED_FLAGS: &str = "protocol/red_flags.toml";
 const RULES: &str = "protocol/rules.toml";
 const MODIFIERS: &str = "protocol/modifiers.toml";
 const ALTERNATIVES: &str = "protocol/alternatives.toml";
+const PLAN: &str = "protocol/plan.toml";
 const NOT_MODELLED: &str = "protocol/not_modelled.toml";
 const SOURCES: &str = "protocol/sources.toml";
 const HELPLINES: &str = "protocol/helplines.toml";
@@ -66,11 +67,14 @@ fn cases() -> Vec<Case> {
         Case(text(QUESTIONS, "\"none\", alone = true", "\"none\", alone = \"yes\""), "WrongType", QUESTIONS, 7),
         Case(text(HELPLINES, "https://example.org/\"", "example.org\""), "WrongType", HELPLINES, 32),
         Case(text(VIGNETTE, "acceptable = [\"detox\"]", "acceptable = [\"visits\"]"), "WrongType", VIGNETTE, 6),
+        Case(text(PLAN, "ways = [\"walk\"]\n", ""), "MissingKey", PLAN, 5),
         // Ids.
         Case(text(ALTERNATIVES, "id = \"A01\"", "id = \"A 01\""), "BadId", ALTERNATIVES, 2),
         Case(text(RULES, "id = \"R03\"", "id = \"R02\""), "DuplicateId", RULES, 14),
         Case(text(HELPLINES, "id = \"advisers\"\nkind", "id = \"listeners\"\nkind"), "DuplicateId", HELPLINES, 21),
         Case(text(RULES, "place = [\"using\"]", "place = [\"usng\"]"), "Unknown", RULES, 10),
+        Case(text(PLAN, "group = \"emotional\"", "group = \"moods\""), "Unknown", PLAN, 7),
+        Case(text(PLAN, "ways = [\"walk\"]", "ways = [\"walks\"]"), "Unknown", PLAN, 8),
         Case(text(LINT, "flesch_kincaid", "flesch"), "Unknown", LINT, 1),
         Case(text(ALTERNATIVES, "sources = [\"S1\"]", "sources = [\"S2\"]"), "Unknown", ALTERNATIVES, 6),
         Case(text(VIGNETTE, "amount = \"much\"", "amount = \"lots\""), "UnknownHere", VIGNETTE, 13),
@@ -320,7 +324,7 @@ fn every_problem_is_said_at_once() {
 #[test]
 fn no_file_of_the_protocol_passes_over_a_table_it_does_not_know() {
     for file in
-        [PROTOCOL, LEVELS, QUESTIONS, RED_FLAGS, RULES, MODIFIERS, ALTERNATIVES, SOURCES, NOT_MODELLED, HELPLINES]
+        [PROTOCOL, LEVELS, QUESTIONS, RED_FLAGS, RULES, MODIFIERS, ALTERNATIVES, PLAN, SOURCES, NOT_MODELLED, HELPLINES]
     {
         for table in ["[[rull]]\nid = \"R99\"\n", "[stray]\nid = \"x\"\n"] {
             let folder = Edited::small();
@@ -380,7 +384,7 @@ fn a_signed_translation_is_reviewed_until_it_or_what_it_translates_changes() {
 
 #[test]
 fn a_sign_off_in_another_file_hides_nothing_and_is_a_problem() {
-    for file in [LEVELS, QUESTIONS, RED_FLAGS, RULES, MODIFIERS, ALTERNATIVES, SOURCES, NOT_MODELLED, HELPLINES] {
+    for file in [LEVELS, QUESTIONS, RED_FLAGS, RULES, MODIFIERS, ALTERNATIVES, PLAN, SOURCES, NOT_MODELLED, HELPLINES] {
         let folder = Edited::small();
         append(&folder, file, "[sign_off]\nname = \"A\"\n");
         let problems = load(folder.path()).err().unwrap_or_default();

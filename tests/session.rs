@@ -1,7 +1,9 @@
 //! A visit driven by anything a visitor can do never ends nowhere and never forgets.
 
+use care_check::content::PLAN;
 use care_check::content::{DIRECTORY, PROTOCOL};
 use care_check::session::{Action, Screen, Session};
+use care_check::take::notes::{Field, Line, Note, Notes};
 use care_check_engine::assess::has_red_flag;
 use care_check_engine::words::Who;
 use care_check_engine::{Answers, OptionSet, QuestionIx, QuestionKind, path};
@@ -40,6 +42,25 @@ fn any_pick() -> impl Strategy<Value = Action> {
     })
 }
 
+fn any_field() -> impl Strategy<Value = Field> {
+    prop_oneof![
+        Just(Field::Trigger),
+        Just(Field::Way),
+        Just(Field::Sign),
+        Just(Field::Deed),
+        (0..4usize).prop_map(Field::Person),
+    ]
+}
+
+fn any_note() -> impl Strategy<Value = Note> {
+    prop_oneof![
+        (0..PLAN.triggers.len()).prop_map(Note::Trigger),
+        (0..PLAN.triggers.len(), 0..5usize).prop_map(|(trigger, way)| Note::Way(trigger, way)),
+        (0..PLAN.signs.len()).prop_map(Note::Sign),
+        (any_field(), ".{0,90}").prop_map(|(field, text)| Note::Write(field, Line::new(&text))),
+    ]
+}
+
 fn any_action() -> impl Strategy<Value = Action> {
     prop_oneof![
         6 => any_pick(),
@@ -47,6 +68,9 @@ fn any_action() -> impl Strategy<Value = Action> {
         3 => Just(Action::Back),
         2 => any_question().prop_map(Action::Change),
         1 => Just(Action::Begin),
+        1 => Just(Action::Plan),
+        1 => Just(Action::Summary),
+        1 => any_note().prop_map(Action::Note),
         1 => prop_oneof![Just(Who::Myself), Just(Who::Other)].prop_map(Action::For),
         1 => (0..DIRECTORY.regions.len()).prop_map(|i| Action::Region(Some(DIRECTORY.regions[i].id))),
     ]
@@ -61,7 +85,9 @@ fn possible(session: &Session) -> Vec<Action> {
             picks.chain([Action::Next, Action::Back]).collect()
         }
         Screen::Review => session.path().map(Action::Change).chain([Action::Next, Action::Back]).collect(),
-        Screen::Result | Screen::Emergency(_) => vec![Action::Back],
+        Screen::Result => vec![Action::Plan, Action::Summary, Action::Back],
+        Screen::Plan => vec![Action::Note(Note::Trigger(0)), Action::Note(Note::Sign(0)), Action::Back],
+        Screen::Summary | Screen::Emergency(_) => vec![Action::Back],
     }
 }
 
@@ -94,7 +120,41 @@ proptest! {
         for action in actions {
             session = session.after(action);
             if has_red_flag(&PROTOCOL, session.answers()) {
-                prop_assert!(!matches!(session.screen(), Screen::Result | Screen::Review));
+                let allowed = matches!(session.screen(), Screen::Start | Screen::Question(_) | Screen::Emergency(_));
+                prop_assert!(allowed, "{:?} beside a red flag", session.screen());
+            }
+        }
+    }
+
+    #[test]
+    fn no_note_of_the_plan_is_lost_except_by_clear_and_none_changes_an_answer(
+        actions in prop::collection::vec(any_action(), 0..120)
+    ) {
+        let mut session = Session::default();
+        let mut expected = Notes::NONE;
+        for action in actions {
+            let answers = *session.answers();
+            session = session.after(action);
+            if let Action::Note(note) = action {
+                expected = expected.after(note);
+                prop_assert_eq!(session.answers(), &answers);
+            }
+            prop_assert_eq!(session.notes(), &expected);
+        }
+        prop_assert!(session.after(Action::Clear).notes().is_empty());
+    }
+
+    #[test]
+    fn the_plan_and_the_summary_come_from_the_result_alone_and_lead_back_to_it(
+        actions in prop::collection::vec(any_action(), 0..120)
+    ) {
+        let mut session = Session::default();
+        for action in actions {
+            let before = session.screen();
+            session = session.after(action);
+            if matches!(session.screen(), Screen::Plan | Screen::Summary) && session.screen() != before {
+                prop_assert_eq!(before, Screen::Result);
+                prop_assert_eq!(session.after(Action::Back).screen(), Screen::Result);
             }
         }
     }
@@ -113,6 +173,7 @@ proptest! {
         for _ in 0..3 * PROTOCOL.questions.len() {
             session = match session.screen() {
                 Screen::Result | Screen::Emergency(_) => break,
+                Screen::Plan | Screen::Summary => session.after(Action::Back),
                 Screen::Start => session.after(Action::Begin),
                 Screen::Question(q) if session.chosen(q).is_empty() => answer_least(session),
                 _ => session.after(Action::Next),

@@ -16,6 +16,7 @@ pub mod explain;
 pub mod help;
 pub mod model;
 pub mod path;
+pub mod plan;
 pub mod words;
 
 #[cfg(feature = "load")]

@@ -164,3 +164,54 @@ fhir-note = About these answers
         [other] Someone who cares about the person answered these questions on a web page. No clinician asked them, and none has checked the answers.
        *[self] The person answered these questions on a web page. No clinician asked them, and none has checked the answers.
     }
+
+# What can be taken along: from the result to the plan and the summary.
+take-title = Take it with you
+take-lead = Make a plan for hard moments, or a summary to show to a professional. You choose what is done with it.
+take-plan = Make a plan
+take-summary = Make a summary
+take-back = Back to the suggestion
+take-caution = On a shared phone, computer or printer, others may find what you print, copy or save. This page itself keeps nothing.
+take-print = Print
+take-copy = Copy as text
+take-save = Save as a text file
+take-record = Save for a health record (FHIR)
+take-printing = If no print window opens, copy the text or save it.
+take-copied = Copied. You can paste it where you want it.
+take-saved = Saved. It is where your browser keeps what it downloads.
+take-by-hand = This did not work here. Mark the text below and copy it by hand.
+take-as-text = The text to copy
+take-emergency = In an emergency, call { $emergency }. Too much to bear? Call { $crisis }.
+
+plan-title = A plan to take along
+plan-lead = { $who ->
+    [other] Many call this a relapse prevention plan. Pick what fits, best of all together with them.
+   *[self] Many call this a relapse prevention plan. Pick what fits you. You can leave out any part.
+}
+plan-own-words = You can add words of your own. They stay on this page until you clear or close it.
+plan-own = In your own words
+plan-triggers-title = What can set off a craving
+plan-emotional = Feelings
+plan-social = People
+plan-environmental = Places and times
+plan-way = { $who ->
+    [other] What I can do then
+   *[self] What I will do then
+}
+plan-signs-title = Early warning signs
+plan-people-title = People and numbers
+plan-people-hint = A name and a number, or leave it blank.
+plan-sheet = { $who ->
+    [other] Our plan
+   *[self] My plan
+}
+plan-sheet-steps = First steps
+plan-sheet-triggers = What can set it off, and what to do
+plan-sheet-signs = Warning signs, and what to do
+plan-sources = Where the lists come from
+
+summary-title = Summary for a professional
+summary-lead = This shows your answers and the suggestion. Show it only to people you choose.
+summary-date = Date, filled in by hand: ____________________
+summary-suggestion = What was suggested
+summary-answers = Questions and answers

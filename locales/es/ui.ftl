@@ -165,3 +165,54 @@ fhir-note = Sobre estas respuestas
         [other] Contestó estas preguntas en una página web alguien a quien le importa la persona. No las hizo un profesional de la salud, y ninguno ha revisado las respuestas.
        *[self] La persona contestó estas preguntas en una página web. No las hizo un profesional de la salud, y ninguno ha revisado las respuestas.
     }
+
+# Lo que se puede llevar: del resultado al plan y al resumen.
+take-title = Para llevar
+take-lead = Haz un plan para los momentos duros, o un resumen para un profesional. Tú decides qué hacer con ello.
+take-plan = Hacer un plan
+take-summary = Hacer un resumen
+take-back = Volver a la sugerencia
+take-caution = Si otras personas usan este equipo o esta impresora, pueden hallar lo que imprimes, copias o guardas. La página en sí no guarda nada.
+take-print = Imprimir
+take-copy = Copiar como texto
+take-save = Guardar como texto
+take-record = Guardar para una historia clínica (FHIR)
+take-printing = Si no se abre una ventana para imprimir, copia el texto o guárdalo.
+take-copied = Copiado. Puedes pegarlo donde quieras.
+take-saved = Guardado. Está donde tu navegador pone lo que descarga.
+take-by-hand = Aquí no se pudo. Marca el texto de abajo y cópialo a mano.
+take-as-text = El texto para copiar
+take-emergency = En una emergencia, llama al { $emergency }. ¿Ya no puedes más? Llama al { $crisis }.
+
+plan-title = Un plan para llevar
+plan-lead = { $who ->
+    [other] Se suele llamar plan de prevención de recaídas. Elige lo que sirva, mejor aún junto con esa persona.
+   *[self] Se suele llamar plan de prevención de recaídas. Elige lo que te sirva. Puedes dejar partes en blanco.
+}
+plan-own-words = Puedes añadir tus propias palabras. Se quedan en esta página hasta que las borres o la cierres.
+plan-own = En tus palabras
+plan-triggers-title = Qué puede despertar las ganas
+plan-emotional = Lo que se siente
+plan-social = La gente
+plan-environmental = Lugares y horas
+plan-way = { $who ->
+    [other] Lo que puedo hacer
+   *[self] Lo que haré
+}
+plan-signs-title = Primeras señales
+plan-people-title = Personas y números
+plan-people-hint = Un nombre y un número, o déjalo en blanco.
+plan-sheet = { $who ->
+    [other] Nuestro plan
+   *[self] Mi plan
+}
+plan-sheet-steps = Primeros pasos
+plan-sheet-triggers = Qué las despierta, y qué hacer
+plan-sheet-signs = Primeras señales, y qué hacer
+plan-sources = De dónde vienen las listas
+
+summary-title = Resumen para un profesional
+summary-lead = Muestra tus respuestas y la sugerencia. Enséñalo solo a quien tú elijas.
+summary-date = Fecha, escrita a mano: ____________________
+summary-suggestion = Qué se sugirió
+summary-answers = Preguntas y respuestas

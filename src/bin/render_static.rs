@@ -17,7 +17,12 @@ fn main() {
         "shell_html": shell::markup(care_check::content::LOCALES),
         "first_screen_html": screen(Session::default()),
         "css_shell": concat!(include_str!("../../assets/tokens.css"), include_str!("../../assets/shell.css")),
-        "css_program": concat!(include_str!("../../assets/tokens.css"), include_str!("../../assets/program.css"), include_str!("../../assets/result.css")),
+        "css_program": concat!(
+            include_str!("../../assets/tokens.css"),
+            include_str!("../../assets/program.css"),
+            include_str!("../../assets/result.css"),
+            include_str!("../../assets/take.css"),
+        ),
     });
     println!("{parts}");
 }

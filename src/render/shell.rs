@@ -11,12 +11,10 @@
 
 use std::collections::BTreeMap;
 
-use care_check_engine::assess::has_red_flag;
 use care_check_engine::help::Helpline;
-use care_check_engine::{Answers, OptionSet, Question, QuestionIx, QuestionKind};
 use yew::prelude::*;
 
-use crate::content::{DIRECTORY, LOCALES, Locale, PROTOCOL, say};
+use crate::content::{DIRECTORY, LOCALES, Locale, say};
 use crate::embed::links;
 use crate::session::{Action, Session};
 use crate::ui::View;
@@ -128,25 +126,12 @@ fn emergency_numbers(voice: &Voice, class: &'static str) -> Html {
         },
         None => html! {
             <ul class="all-numbers">
-                { for numbers_with_countries(voice).into_iter().map(|(number, countries)| html! {
-                    <li><a href={links::call(number)}>{ number }</a>{ " " }{ countries.join(", ") }</li>
+                { for voice.numbers_with_countries().into_iter().map(|(number, countries)| html! {
+                    <li><a href={links::call(number)}>{ number }</a>{ " " }{ countries }</li>
                 }) }
             </ul>
         },
     }
-}
-
-/// Each emergency number once, with the regions that use it.
-fn numbers_with_countries(voice: &Voice) -> Vec<(&'static str, Vec<String>)> {
-    let mut numbers: Vec<(&'static str, Vec<String>)> = Vec::new();
-    for region in DIRECTORY.regions {
-        let name = voice.region_name(region).to_string();
-        match numbers.iter_mut().find(|(number, _)| *number == region.emergency) {
-            Some((_, names)) => names.push(name),
-            None => numbers.push((region.emergency, vec![name])),
-        }
-    }
-    numbers
 }
 
 /// One heading in every language names both bar and panel: what is hidden in it is not part of the name.
@@ -205,15 +190,7 @@ fn panel(voice: Voice) -> Html {
 
 /// The options that raise a red flag when they are ticked, most severe first: the emergency signs.
 pub fn signs(voice: &Voice) -> Vec<(&'static str, AttrValue)> {
-    let asked = |ix: QuestionIx| ix.of(&PROTOCOL).filter(|q| q.kind == QuestionKind::Several).map(|q| (ix, q));
-    let questions = QuestionIx::all(&PROTOCOL).filter_map(asked);
-    let ticked = questions.flat_map(|(ix, question)| question.pickable().map(move |option| (ix, question, option)));
-    let named = |(ix, question, option): (QuestionIx, &'static Question, OptionSet)| {
-        let position = option.positions().next()?;
-        let id = question.options.get(usize::from(position))?.id;
-        has_red_flag(&PROTOCOL, &Answers::NONE.with(ix, option)).then(|| (id, voice.option(ix, option)))
-    };
-    ticked.filter_map(named).collect()
+    voice.signs()
 }
 
 fn helpline(voice: &Voice, line: &'static Helpline) -> Html {

@@ -6,15 +6,18 @@ use super::{TITLE_ID, View};
 use crate::embed::centre::Centre;
 use crate::embed::message::{Contact, FromShell, ToShell};
 use crate::session::{Action, Screen, Session};
+use crate::take::{Take, Told};
 use crate::voice::language;
 
 #[cfg(target_arch = "wasm32")]
 use crate::embed::host;
 
+#[allow(clippy::large_enum_variant, reason = "one lives at a time")]
 pub enum Message {
     Do(Action),
     Open(usize),
     Reach(Contact),
+    Take(Take),
     Heard(FromShell),
     /// The browser's Back button was pressed.
     WentBack,
@@ -25,6 +28,8 @@ pub enum Message {
 pub struct App {
     session: Session,
     centre: Option<Centre>,
+    /// What became of the last try to print, copy or save.
+    told: Option<Told>,
     /// The turn whose heading has the focus.
     shown: u32,
     #[cfg(target_arch = "wasm32")]
@@ -40,6 +45,7 @@ impl Component for App {
         Self {
             session: Session::default(),
             centre: None,
+            told: None,
             shown: 0,
             #[cfg(target_arch = "wasm32")]
             _browser: browser::Browser::new(context.link()),
@@ -57,6 +63,7 @@ impl Component for App {
                 send(ToShell::Centre(contact));
                 return false;
             }
+            Message::Take(take) => self.told = Some(self.take(take)),
             Message::Heard(FromShell::Start(config)) => {
                 self.centre = Centre::read(&config);
                 #[cfg(target_arch = "wasm32")]
@@ -89,6 +96,8 @@ impl Component for App {
             open: link.callback(Message::Open),
             centre: self.centre.as_ref(),
             reach: link.callback(Message::Reach),
+            take: link.callback(Message::Take),
+            told: self.told,
         })
     }
 
@@ -110,6 +119,7 @@ impl Component for App {
 
 impl App {
     fn apply(&mut self, action: Action) {
+        self.told = None;
         let before = self.session.region().map(|r| r.id);
         self.session = self.session.after(action);
         let after = self.session.region().map(|r| r.id);
@@ -126,10 +136,63 @@ impl App {
         browser::speak(self.session.voice());
     }
 
+    fn take(&self, take: Take) -> Told {
+        let sheet = crate::take::sheet(&self.session, &self.session.voice());
+        let text = || crate::take::plain(&sheet);
+        let done = match take {
+            Take::Print => return if hand::print() { Told::Printing } else { Told::ByHand },
+            Take::Copy => hand::copy(&text()).then_some(Told::Copied),
+            Take::Save => hand::save(file_name(self.session.screen()), &text()).then_some(Told::Saved),
+            Take::SaveRecord => hand::save("fhir", &self.record()).then_some(Told::Saved),
+        };
+        done.unwrap_or(Told::ByHand)
+    }
+
+    fn record(&self) -> String {
+        crate::take::fhir::response(self.session.answers(), &self.session.voice())
+    }
+
     /// The shell named a region; it needs no echo.
     fn choose_region(&mut self, id: &str) {
         let region = crate::content::DIRECTORY.region(id).map(|r| r.id);
         self.session = self.session.after(Action::Region(region));
+    }
+}
+
+/// Which of the files that the gate lets through.
+fn file_name(screen: Screen) -> &'static str {
+    if screen == Screen::Plan { "plan" } else { "summary" }
+}
+
+/// Hands something over to the printer, the clipboard or the folder of downloads, by the functions of the gate.
+#[cfg(target_arch = "wasm32")]
+mod hand {
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_name = careCheckCopy)]
+        pub fn copy(text: &str) -> bool;
+        #[wasm_bindgen(js_name = careCheckSave)]
+        pub fn save(name: &str, text: &str) -> bool;
+    }
+
+    pub fn print() -> bool {
+        gloo::utils::window().print().is_ok()
+    }
+}
+
+/// Without a browser nothing can be handed over.
+#[cfg(not(target_arch = "wasm32"))]
+mod hand {
+    pub fn copy(_: &str) -> bool {
+        false
+    }
+    pub fn save(_: &str, _: &str) -> bool {
+        false
+    }
+    pub fn print() -> bool {
+        false
     }
 }
 

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::View;
-use super::markup::{el, none, text, with};
-use super::parts::{p, section};
+use super::markup::{el, none, text, with, words};
+use super::parts::{p, pressing, section};
 use crate::content::{PROTOCOL, say};
 use crate::embed::centre::Centre;
 use crate::embed::message::Contact;
@@ -44,7 +44,5 @@ fn contacts(view: &View<'_>, centre: &Centre) -> Vec<Html> {
 
 fn contact(view: &View<'_>, id: &'static str, label: AttrValue, contact: Contact) -> Html {
     let reach = view.reach.clone();
-    html! {
-        <button type="button" class="secondary" data-centre={id} onclick={move |_| reach.emit(contact)}>{ label }</button>
-    }
+    with(pressing("secondary", words(label), Callback::from(move |_| reach.emit(contact))), "data-centre", id)
 }

@@ -28,6 +28,8 @@ pub const DOOR: Icon = Icon("M5 21V3h10v18M15 5h4v16M3 21h18M11 12v.1");
 pub const BESIDE: Icon = Icon("M12 5v14M5 12h14");
 /// Up and down.
 pub const CHANGES: Icon = Icon("M7 20V4M3 8l4-4 4 4M17 4v16M13 16l4 4 4-4");
+/// A sheet of paper.
+pub const TAKE: Icon = Icon("M6 3h8l5 5v13H6zM14 3v5h5M9 13h7M9 17h7");
 /// A clock.
 pub const AGAIN: Icon = Icon("M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M12 7v5l4 2");
 

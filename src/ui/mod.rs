@@ -14,17 +14,20 @@ mod markup;
 mod options;
 mod parts;
 mod pathway;
+mod plan;
 mod question;
 mod reasons;
 mod result;
 mod review;
 mod start;
+mod take;
 
 use yew::prelude::*;
 
 use crate::embed::centre::Centre;
 use crate::embed::message::Contact;
 use crate::session::{Action, Screen, Session};
+use crate::take::{Take, Told};
 use crate::voice::Voice;
 
 /// What a screen needs: the session, the words, and where to send what the visitor does.
@@ -39,13 +42,17 @@ pub struct View<'a> {
     pub centre: Option<&'a Centre>,
     /// Opens a contact of the centre.
     pub reach: Callback<Contact>,
+    /// Prints, copies or saves what the screen has to take along.
+    pub take: Callback<Take>,
+    /// What became of the last try to do so.
+    pub told: Option<Told>,
 }
 
 impl<'a> View<'a> {
     /// A view in which nothing can be done, for markup without a browser.
     pub fn still(session: &'a Session, voice: Voice) -> Self {
-        let (act, open, reach) = (Callback::noop(), Callback::noop(), Callback::noop());
-        Self { session, voice, act, open, centre: None, reach }
+        let (act, open, reach, take) = (Callback::noop(), Callback::noop(), Callback::noop(), Callback::noop());
+        Self { session, voice, act, open, centre: None, reach, take, told: None }
     }
 }
 
@@ -59,6 +66,8 @@ pub fn screen(view: &View<'_>) -> Html {
         Screen::Question(question) => ("question", question::screen(view, question)),
         Screen::Review => ("review", review::screen(view)),
         Screen::Result => ("result", result::screen(view)),
+        Screen::Plan => ("plan", plan::screen(view)),
+        Screen::Summary => ("summary", take::summary(view)),
         Screen::Emergency(_) => ("emergency", emergency::screen(view)),
     };
     // A key of its own gives every turn fresh elements: no radio button keeps a state that is not the session's.

@@ -16,10 +16,39 @@ pub fn title(heading: AttrValue) -> Html {
 /// A button that does something to the session.
 pub fn button(view: &View<'_>, class: &'static str, id: &'static str, label: Msg, action: Action) -> Html {
     let act = view.act.clone();
-    html! {
-        <button type="button" class={class} data-action={id} onclick={move |_| act.emit(action)}>
-            { view.voice.say(label) }
-        </button>
+    let pressed = Callback::from(move |_| act.emit(action));
+    with(pressing(class, words(view.voice.say(label)), pressed), "data-action", id)
+}
+
+/// Any button.
+pub fn pressing(class: &'static str, label: Html, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" {class} {onclick}>{ label }</button> }
+}
+
+/// Something to choose: a radio button or a box to tick, with its label.
+pub struct Choice {
+    pub class: &'static str,
+    /// The type of the input.
+    pub kind: &'static str,
+    /// Radio buttons of one name belong together.
+    pub name: &'static str,
+    pub id: AttrValue,
+    pub value: &'static str,
+    pub label: AttrValue,
+    pub chosen: bool,
+    pub action: Action,
+}
+
+impl Choice {
+    pub fn show(self, view: &View<'_>) -> Html {
+        let Self { class, kind, name, id, value, label, chosen, action } = self;
+        let act = view.act.clone();
+        html! {
+            <label {class} for={id.clone()}>
+                <input type={kind} {name} {id} {value} checked={chosen} onchange={move |_| act.emit(action)} />
+                <span>{ label }</span>
+            </label>
+        }
     }
 }
 
@@ -28,11 +57,8 @@ pub fn button(view: &View<'_>, class: &'static str, id: &'static str, label: Msg
 pub fn open_link(view: &View<'_>, class: &'static str, label: AttrValue, link: Option<usize>) -> Html {
     let Some(position) = link else { return text("strong", "number", label) };
     let open = view.open.clone();
-    html! {
-        <button type="button" class={class} data-link={position.to_string()} onclick={move |_| open.emit(position)}>
-            { label }
-        </button>
-    }
+    let button = pressing(class, words(label), Callback::from(move |_| open.emit(position)));
+    with(button, "data-link", position.to_string())
 }
 
 /// A bulleted list from a text whose lines are items.

@@ -7,30 +7,17 @@ use super::View;
 use super::icons::drawing;
 use super::markup::{el, none, text, with, words};
 use crate::content::{Msg, PROTOCOL, say};
-use crate::voice::level_words;
+use crate::voice::{level_words, way};
 
 /// A step of the way, and what it is called.
 type Step = (Msg, LevelIx);
 
 pub fn pathway(view: &View<'_>) -> Vec<Html> {
-    let way = way(view);
-    let now = view.session.assessment().first_step();
+    let assessment = view.session.assessment();
+    let way = way(&assessment);
+    let now = assessment.first_step();
     let steps = way.iter().map(|(phase, level)| step(view, *phase, *level, *level == now)).collect();
     vec![el("div", "way", vec![el("ol", "pathway", steps), ladder(view, &way)])]
-}
-
-fn way(view: &View<'_>) -> Vec<Step> {
-    let assessment = view.session.assessment();
-    let sustaining = PROTOCOL.sustaining();
-    // Without a step before it, treatment is what comes first.
-    let treatment = if assessment.before_setting.is_some() { say::PATH_SETTING } else { say::PATH_TREATMENT };
-    let only = assessment.first_step() == sustaining;
-    let steps = [
-        assessment.before_setting.map(|level| (say::PATH_FIRST, level)),
-        (assessment.setting != sustaining).then_some((treatment, assessment.setting)),
-        Some((if only { say::PATH_ONLY } else { say::PATH_SUSTAINING }, sustaining)),
-    ];
-    steps.into_iter().flatten().collect()
 }
 
 fn step(view: &View<'_>, phase: Msg, level: LevelIx, now: bool) -> Html {

@@ -5,7 +5,7 @@ use care_check_engine::{OptionSet, Question, QuestionIx, QuestionKind};
 use yew::prelude::*;
 
 use super::markup::{all, el, none, text, with};
-use super::parts::{button, p, title};
+use super::parts::{Choice, button, p, title};
 use super::{View, help};
 use crate::content::{Msg, PROTOCOL, say};
 use crate::session::Action;
@@ -72,19 +72,20 @@ fn how(question: QuestionIx, asked: &Question) -> Msg {
 
 fn choice(view: &View<'_>, question: QuestionIx, asked: &Question, option: OptionSet) -> Html {
     let name = option.positions().next().and_then(|at| asked.options.get(usize::from(at))).map_or("declined", |o| o.id);
-    let id = format!("{}-{name}", asked.id);
-    let act = view.act.clone();
     let kind = match asked.kind {
         QuestionKind::One => "radio",
         QuestionKind::Several => "checkbox",
     };
     let class = if option == OptionSet::DECLINED { "choice declined" } else { "choice" };
-    html! {
-        <label class={class} for={id.clone()} key={name}>
-            <input type={kind} name={asked.id} id={id} value={name}
-                checked={view.session.chosen(question).contains(option)}
-                onchange={move |_| act.emit(Action::Pick(question, option))} />
-            <span>{ view.voice.option(question, option) }</span>
-        </label>
-    }
+    let choice = Choice {
+        class,
+        kind,
+        name: asked.id,
+        id: [asked.id, "-", name].concat().into(),
+        value: name,
+        label: view.voice.option(question, option),
+        chosen: view.session.chosen(question).contains(option),
+        action: Action::Pick(question, option),
+    };
+    choice.show(view)
 }

@@ -39,8 +39,8 @@ fn answers(view: &View<'_>, when: &Condition) -> Html {
     let voice = &view.voice;
     let rows: Vec<Html> = because(&PROTOCOL, view.session.answers(), when)
         .map(|(question, options)| {
-            let labels: Vec<String> = voice.options(question, options).iter().map(ToString::to_string).collect();
-            el("li", "", named(voice.say(question_words(question).short), labels.join("; ").into()))
+            let given = voice.options_in_one(question, options);
+            el("li", "", named(voice.say(question_words(question).short), given))
         })
         .collect();
     if rows.is_empty() {

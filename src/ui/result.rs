@@ -10,7 +10,7 @@ use super::markup::{all, el, none, text, with, words};
 use super::parts::{bullets, button, folded, heading, named, p, part, section, title};
 use super::pathway::pathway;
 use super::reasons::reasons;
-use super::{View, centre, coming_down, help, helper, options};
+use super::{View, centre, coming_down, help, helper, options, take};
 use crate::content::{ALTERNATIVE_WORDS, Msg, PROTOCOL, say};
 use crate::session::Action;
 use crate::voice::{level_words, modifier_words, question_words};
@@ -30,6 +30,7 @@ pub fn screen(view: &View<'_>) -> Html {
     let now = coming_down::is_now(view);
     let part = |mark: Icon, class, label, body| part(view, mark, class, label, body);
     all(vec![
+        take::emergency_on_paper(view),
         p(view, "kicker", say::RESULT_KICKER),
         title(voice.say(level.plain)),
         with(text("p", "level-name", voice.say(level.name)), "data-level", id),
@@ -51,6 +52,7 @@ pub fn screen(view: &View<'_>) -> Html {
             say::BESIDE_TITLE,
             beside.into_iter().map(|m| note(view, m)).collect(),
         ),
+        take::offer(view),
         part(icons::AGAIN, "again", say::AGAIN_TITLE, again(view, first)),
         changes(view, &assessment),
         if now { none() } else { coming_down::guide(view) },

@@ -4,8 +4,8 @@ use care_check_engine::QuestionIx;
 use yew::prelude::*;
 
 use super::View;
-use super::markup::{all, el, text, with};
-use super::parts::{button, p, title};
+use super::markup::{all, el, text, with, words};
+use super::parts::{button, p, pressing, title};
 use crate::content::{PROTOCOL, say};
 use crate::session::Action;
 use crate::voice::question_words;
@@ -36,11 +36,10 @@ fn answer(view: &View<'_>, question: QuestionIx) -> Html {
         given.push(voice.say(say::NOT_ANSWERED));
     }
     let act = view.act.clone();
-    let change = html! {
-        <button type="button" class="link" data-change={id} onclick={move |_| act.emit(Action::Change(question))}>
-            { voice.say(say::CHANGE) }<span class="unseen">{ ": " }{ short.clone() }</span>
-        </button>
-    };
+    let unseen = el("span", "unseen", vec![words(": ".into()), words(short.clone())]);
+    let label = all(vec![words(voice.say(say::CHANGE)), unseen]);
+    let change = pressing("link", label, Callback::from(move |_| act.emit(Action::Change(question))));
+    let change = with(change, "data-change", id);
     let row = vec![
         text("dt", "", short),
         el("dd", "given", given.into_iter().map(|label| text("span", "", label)).collect()),

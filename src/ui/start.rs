@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::View;
 use super::markup::{all, el, text, with};
-use super::parts::{bullets, button, folded, heading, p, title};
+use super::parts::{Choice, bullets, button, folded, heading, p, title};
 use crate::content::{DIRECTORY, Msg, PROTOCOL, say};
 use crate::session::Action;
 
@@ -42,14 +42,17 @@ pub fn screen(view: &View<'_>) -> Html {
 }
 
 fn whom(view: &View<'_>, who: Who, id: &'static str, label: Msg) -> Html {
-    let act = view.act.clone();
-    html! {
-        <label class="choice" for={id}>
-            <input type="radio" name="who" id={id} checked={view.session.who() == who}
-                onchange={move |_| act.emit(Action::For(who))} />
-            <span>{ view.voice.say(label) }</span>
-        </label>
-    }
+    let choice = Choice {
+        class: "choice",
+        kind: "radio",
+        name: "who",
+        id: id.into(),
+        value: id,
+        label: view.voice.say(label),
+        chosen: view.session.who() == who,
+        action: Action::For(who),
+    };
+    choice.show(view)
 }
 
 fn regions(view: &View<'_>) -> Html {

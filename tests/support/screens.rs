@@ -2,10 +2,11 @@
 
 use care_check::content::PROTOCOL;
 use care_check::session::{Action, Screen, Session};
+use care_check::take::notes::Note;
 use care_check_engine::{OptionSet, QuestionIx};
 
 /// A session on every screen there is: start, each question (fresh, answered and without the needed answer),
-/// the review, an emergency for each red flag, and a result for each level that rules can reach.
+/// the review, an emergency for each red flag, a result for each level that rules can reach, the plan and the summary.
 pub fn every_screen() -> Vec<Session> {
     let mut sessions = vec![Session::default()];
     let mut at = Session::default().after(Action::Begin);
@@ -22,6 +23,11 @@ pub fn every_screen() -> Vec<Session> {
     sessions.push(at);
     sessions.push(at.after(Action::Next));
     let results: Vec<Session> = severe_answers().map(|(q, option)| result_with(at, q, option)).collect();
+    let result = results.iter().copied().find(|session| session.screen() == Screen::Result);
+    let result = result.expect("the mildest answers lead to a result");
+    let plan = result.after(Action::Plan);
+    let picked = plan.after(Action::Note(Note::Trigger(0))).after(Action::Note(Note::Sign(0)));
+    sessions.extend([plan, picked, result.after(Action::Summary)]);
     sessions.extend(results);
     sessions
 }

@@ -142,7 +142,7 @@ fn shell(rendered: &Rendered, scripts: &Scripts, program: &Program) -> Result<St
     let policy = csp::shell(&script_hashes, &[csp::hash(&style), program.style_hash.clone()]);
 
     let frame = format!(
-        "<iframe class=\"program\" title=\"{}\" hidden sandbox=\"{SANDBOX}\" allow=\"clipboard-write\" \
+        "<iframe class=\"program\" title=\"{}\" hidden sandbox=\"{SANDBOX}\" \
          srcdoc=\"{}\"></iframe>",
         attribute(&rendered.title),
         attribute(&program.html),
@@ -278,9 +278,7 @@ mod tests {
     #[test]
     fn the_frame_is_closed_and_hidden_until_the_script_shows_it() {
         let page = page();
-        assert!(
-            page.contains("hidden sandbox=\"allow-scripts allow-modals allow-downloads\" allow=\"clipboard-write\"")
-        );
+        assert!(page.contains("hidden sandbox=\"allow-scripts allow-modals allow-downloads\" srcdoc="));
         assert!(!page.contains("allow-same-origin"));
         assert!(page.contains("<title>Care &amp; \"check\"</title>"));
         assert!(page.contains("<html lang=\"en\" data-exit=\"https://example.org/?a&amp;b\">"));

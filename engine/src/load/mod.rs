@@ -5,6 +5,7 @@ pub mod book;
 pub mod diff;
 pub mod help;
 pub mod lint;
+pub mod plan;
 pub mod problem;
 pub mod protocol;
 pub mod reader;
@@ -19,6 +20,7 @@ use sha2::{Digest, Sha256};
 
 use crate::help::Directory;
 use crate::model::Protocol;
+use crate::plan::Plan;
 use crate::words::{Speech, Who};
 use problem::{Problem, Wrong};
 use protocol::{Loaded, NotModelled, SignOff, Source};
@@ -32,6 +34,7 @@ pub const REFERENCE: &str = "en";
 /// Everything the project's content folders hold.
 pub struct Content {
     pub protocol: &'static Protocol,
+    pub plan: &'static Plan,
     pub directory: &'static Directory,
     /// The reference language first.
     pub languages: Vec<Words>,
@@ -97,7 +100,7 @@ pub fn load(root: &Path) -> Result<Content, Vec<Problem>> {
 fn read(root: &Path, problems: &Problems) -> Content {
     let files = protocol::Files::read(root, problems);
     let loaded = protocol::read(&files, problems);
-    let Loaded { protocol, sources, not_modelled, sign_off, translations: signed, decline, acts } = loaded;
+    let Loaded { protocol, plan, sources, not_modelled, sign_off, translations: signed, decline, acts } = loaded;
     sense::check(&files.questions, protocol, problems);
     let directory = help::read(&File::read(root, help::FILE, problems), problems);
     let vignettes = vignettes::read(root, protocol, problems);
@@ -109,7 +112,7 @@ fn read(root: &Path, problems: &Problems) -> Content {
         lint::check(root, words, protocol, problems);
     }
     if let Some((reference, others)) = languages.split_first() {
-        reference.check_ids(&expected_ids(protocol, directory, &acts), problems);
+        reference.check_ids(&expected_ids(protocol, plan, directory, &acts), problems);
         for other in others {
             other.compare(reference, problems);
         }
@@ -118,6 +121,7 @@ fn read(root: &Path, problems: &Problems) -> Content {
     let translations = read_translations(root, &digest, &tags, &signed, problems);
     Content {
         protocol,
+        plan,
         directory,
         languages,
         sources,
@@ -207,6 +211,10 @@ pub const DERIVED_PREFIXES: &[&str] = &[
     "modifier-",
     "alternative-",
     "act-",
+    "plan-way-",
+    "plan-trigger-",
+    "plan-sign-",
+    "plan-person-",
     "region-",
     "helpline-",
     "finder-",
@@ -214,7 +222,7 @@ pub const DERIVED_PREFIXES: &[&str] = &[
 ];
 
 /// The text ids that follow from the ids of the protocol.
-fn expected_ids(protocol: &Protocol, directory: &Directory, acts: &[&str]) -> Expected {
+fn expected_ids(protocol: &Protocol, plan: &Plan, directory: &Directory, acts: &[&str]) -> Expected {
     let mut required = BTreeSet::new();
     let mut optional = BTreeSet::new();
     for question in protocol.questions {
@@ -237,6 +245,13 @@ fn expected_ids(protocol: &Protocol, directory: &Directory, acts: &[&str]) -> Ex
     }
     required.extend(protocol.alternatives.iter().map(|a| format!("alternative-{}", a.id)));
     required.extend(acts.iter().map(|act| format!("act-{act}")));
+    required.extend(plan.ways.iter().map(|way| format!("plan-way-{}", way.id)));
+    required.extend(plan.triggers.iter().map(|trigger| format!("plan-trigger-{}", trigger.id)));
+    required.extend(plan.people.iter().map(|person| format!("plan-person-{}", person.id)));
+    for sign in plan.signs {
+        required.insert(format!("plan-sign-{}", sign.id));
+        required.insert(format!("plan-sign-{}.do", sign.id));
+    }
     required.extend(directory.regions.iter().map(|r| format!("region-{}", r.id)));
     for helpline in directory.helplines {
         required.insert(format!("helpline-{}", helpline.id));

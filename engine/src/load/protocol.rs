@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::plan;
 use super::problem::{Wrong, nearest};
 use super::reader::{At, Entry, File, Problems, keep, keep_all};
 use crate::model::*;
+use crate::plan::Plan;
 
 /// A source as the protocol book shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +65,8 @@ pub struct SignOff {
 /// The protocol with what only the host needs: sources, the register of what is left out, prose on declining.
 pub struct Loaded {
     pub protocol: &'static Protocol,
+    /// What can be picked for a plan to take along.
+    pub plan: &'static Plan,
     pub sources: Vec<Source>,
     pub not_modelled: Vec<NotModelled>,
     pub sign_off: Option<SignOff>,
@@ -83,12 +87,13 @@ pub struct Files {
     pub rules: File,
     pub modifiers: File,
     pub alternatives: File,
+    pub plan: File,
     pub sources: File,
     pub not_modelled: File,
 }
 
 impl Files {
-    pub const NAMES: [&'static str; 9] = [
+    pub const NAMES: [&'static str; 10] = [
         "protocol/protocol.toml",
         "protocol/levels.toml",
         "protocol/questions.toml",
@@ -96,26 +101,27 @@ impl Files {
         "protocol/rules.toml",
         "protocol/modifiers.toml",
         "protocol/alternatives.toml",
+        "protocol/plan.toml",
         "protocol/sources.toml",
         "protocol/not_modelled.toml",
     ];
 
     pub fn read(root: &std::path::Path, problems: &Problems) -> Self {
-        let [protocol, levels, questions, red_flags, rules, modifiers, alternatives, sources, not_modelled] =
+        let [protocol, levels, questions, red_flags, rules, modifiers, alternatives, plan, sources, not_modelled] =
             Self::NAMES.map(|name| File::read(root, name, problems));
-        Self { protocol, levels, questions, red_flags, rules, modifiers, alternatives, sources, not_modelled }
+        Self { protocol, levels, questions, red_flags, rules, modifiers, alternatives, plan, sources, not_modelled }
     }
 }
 
 /// Ids that are cited or defined, shared by the files while they are read.
-struct Names {
+pub(super) struct Names {
     sources: BTreeSet<String>,
     cited: BTreeSet<String>,
 }
 
 impl Names {
     /// The cited sources of an entry; there must be at least one, and each must exist.
-    fn cite(&mut self, entry: &Entry<'_>, of: &str) -> &'static [&'static str] {
+    pub(super) fn cite(&mut self, entry: &Entry<'_>, of: &str) -> &'static [&'static str] {
         let ids = entry.strs("sources");
         if ids.is_empty() {
             entry.wrong(entry.line(), Wrong::NoSource { id: of.to_owned() });
@@ -135,7 +141,7 @@ pub fn unknown<'a>(what: &'static str, id: &str, known: impl IntoIterator<Item =
 }
 
 /// An id that is well formed and not used before in this list.
-fn fresh_id(entry: &Entry<'_>, seen: &mut BTreeSet<String>) -> &'static str {
+pub(super) fn fresh_id(entry: &Entry<'_>, seen: &mut BTreeSet<String>) -> &'static str {
     let id = entry.str("id");
     let letters = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let formed = id.value.starts_with(|c: char| c.is_ascii_alphabetic()) && id.value.chars().all(letters);
@@ -149,11 +155,11 @@ fn fresh_id(entry: &Entry<'_>, seen: &mut BTreeSet<String>) -> &'static str {
 }
 
 /// An index into a list that is known to be short; the limit is reported once for the list.
-fn index(position: usize) -> u8 {
+pub(super) fn index(position: usize) -> u8 {
     u8::try_from(position).unwrap_or(u8::MAX)
 }
 
-fn at_most(file: &File, problems: &Problems, what: &'static str, found: usize, most: usize) {
+pub(super) fn at_most(file: &File, problems: &Problems, what: &'static str, found: usize, most: usize) {
     if found > most {
         problems.add(&file.name, 1, Wrong::TooMany { what, most });
     }
@@ -169,6 +175,7 @@ pub fn read(files: &Files, problems: &Problems) -> Loaded {
     let rules = read_rules(&files.rules, problems, &mut names, questions, levels);
     let modifiers = read_modifiers(&files.modifiers, problems, &mut names, questions);
     let alternatives = read_alternatives(&files.alternatives, problems, &mut names, questions, levels);
+    let plan = plan::read(&files.plan, problems, &mut names);
     let not_modelled = read_not_modelled(&files.not_modelled, problems, &mut names);
     let (version, sign_off, translations) = read_head(&files.protocol, problems);
 
@@ -181,7 +188,16 @@ pub fn read(files: &Files, problems: &Problems) -> Loaded {
 
     let protocol = Protocol { version, questions, red_flags, rules, levels, modifiers, alternatives };
     check_declines(files, problems, &protocol, &decline);
-    Loaded { protocol: Box::leak(Box::new(protocol)), sources, not_modelled, sign_off, translations, decline, acts }
+    Loaded {
+        protocol: Box::leak(Box::new(protocol)),
+        plan,
+        sources,
+        not_modelled,
+        sign_off,
+        translations,
+        decline,
+        acts,
+    }
 }
 
 /// The entries of a file that holds nothing else. Any other table is a problem: a misspelt one would drop what

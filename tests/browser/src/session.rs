@@ -242,6 +242,44 @@ impl Session {
         });
     }
 
+    /// Types a text into an input, as keys do.
+    #[track_caller]
+    pub fn type_into(&self, selector: &str, text: &str) {
+        self.click(selector);
+        let found = self.find(selector).unwrap_or_else(|fault| panic!("{:?}, {selector}: {fault}", self.browser));
+        self.must("POST", &format!("element/{found}/value"), Some(json!({ "text": text })));
+    }
+
+    /// Lets what the page saves arrive in a folder, without asking.
+    pub fn downloads_into(&self, folder: &Path) {
+        let folder = folder.display().to_string();
+        match self.browser {
+            Browser::Chromium => {
+                let to = json!({ "behavior": "allow", "downloadPath": folder });
+                self.devtools("Browser.setDownloadBehavior", to);
+            }
+            Browser::Firefox => {
+                let prefer = "Services.prefs.setIntPref('browser.download.folderList', 2);
+                    Services.prefs.setStringPref('browser.download.dir', arguments[0]);
+                    Services.prefs.setBoolPref('browser.download.useDownloadDir', true);
+                    Services.prefs.setBoolPref('browser.download.alwaysOpenPanel', false)";
+                self.chrome(prefer, json!([folder]));
+            }
+        }
+    }
+
+    /// Shows the page, frames included, as it is on paper; or as on a screen again.
+    pub fn on_paper(&self, on: bool) {
+        let medium = if on { "print" } else { "" };
+        match self.browser {
+            Browser::Chromium => drop(self.devtools("Emulation.setEmulatedMedia", json!({ "media": medium }))),
+            Browser::Firefox => {
+                let show = "gBrowser.selectedBrowser.browsingContext.mediumOverride = arguments[0]";
+                self.chrome(show, json!([medium]));
+            }
+        }
+    }
+
     /// A command of Chromium's own protocol.
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
         self.must("POST", "goog/cdp/execute", Some(json!({ "cmd": command, "params": parameters })))

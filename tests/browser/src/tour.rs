@@ -1,6 +1,6 @@
 //! One visit that stops at every kind of screen.
 
-use care_check::content::PROTOCOL;
+use care_check::content::{PLAN, PROTOCOL};
 use care_check_engine::{Answers, QuestionKind, path};
 use serde_json::json;
 
@@ -14,7 +14,8 @@ pub fn of_every_screen(visit: &Visit, at: impl FnMut(&str)) {
     with_answers(visit, &cases::most_severe(), at);
 }
 
-/// The stops: start, question-several, missing, emergency, question-one, review, result.
+/// The stops: start, question-several, missing, emergency, question-one, review, result, plan (with something picked)
+/// and summary.
 #[track_caller]
 pub fn with_answers(visit: &Visit, answers: &Answers, mut at: impl FnMut(&str)) {
     let several = cases::first_of(QuestionKind::Several, answers);
@@ -53,5 +54,20 @@ pub fn with_answers(visit: &Visit, answers: &Answers, mut at: impl FnMut(&str)) 
     visit.act("next");
     visit.expect(Shown::Result);
     at("result");
+    visit.act("plan");
+    visit.expect(Shown::Plan);
+    for picked in [
+        PLAN.triggers.first().map(|t| format!("#trigger-{}", t.id)),
+        PLAN.signs.first().map(|s| format!("#sign-{}", s.id)),
+    ] {
+        visit.press(&picked.expect("the plan has something to pick"));
+    }
+    visit.let_it_settle();
+    at("plan");
+    visit.act("back");
+    visit.expect(Shown::Result);
+    visit.act("summary");
+    visit.expect(Shown::Summary);
+    at("summary");
     assert!(signs_seen, "no question of several options has an emergency sign");
 }

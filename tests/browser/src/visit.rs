@@ -24,6 +24,8 @@ pub enum Shown {
     Question(QuestionIx),
     Review,
     Result,
+    Plan,
+    Summary,
     Emergency,
 }
 
@@ -171,6 +173,8 @@ impl Visit {
             "question" => question(),
             "review" => Some(Shown::Review),
             "result" => Some(Shown::Result),
+            "plan" => Some(Shown::Plan),
+            "summary" => Some(Shown::Summary),
             "emergency" => Some(Shown::Emergency),
             other => panic!("the program shows a screen {other}, which these tests do not know"),
         }
@@ -222,7 +226,7 @@ impl Visit {
         assert_eq!(self.shell().script(blocks, json!([])), json!([tag, tag]));
     }
 
-    /// Clicks a button: "begin", "next", "back" or "clear".
+    /// Clicks a button: "begin", "next", "back", "clear", "plan" or "summary".
     #[track_caller]
     pub fn act(&self, action: &str) {
         self.press(&button(action));

@@ -42,7 +42,50 @@ pub fn section(page: &mut Page, said: &Said<'_>) {
         page.prose(&format!("Beside {beside}, offers {offers}, when"));
         conditions(page, said, &alternative.when, alternative.sources);
     }
+    plan(page, said);
     advice(page, said);
+}
+
+/// What can be picked for the plan to take along.
+fn plan(page: &mut Page, said: &Said<'_>) {
+    let plan = said.content.plan;
+    let both = |id: String| said.both(&id).items().join(" / ");
+    page.heading(3, "The plan to take along");
+    page.prose(
+        "From the result, visitors can make a plan by picking from these lists and adding words of their own.\n\
+         It changes no suggestion.",
+    );
+    let way = |place: &u8| plan.ways.get(usize::from(*place)).map_or("", |way| way.id);
+    page.table(
+        ["trigger", "group", "ways to cope, the proposed one first", "sources"],
+        plan.triggers.iter().map(|t| {
+            let ways: Vec<String> = t.ways.iter().map(|place| words(way(place))).collect();
+            let group = format!("{:?}", t.group).to_lowercase();
+            [said.text(&format!("plan-trigger-{}", t.id)), group, ways.join(", "), sources(t.sources)]
+        }),
+    );
+    page.table(
+        ["way to cope", "text", "sources"],
+        plan.ways.iter().map(|w| [words(w.id), both(format!("plan-way-{}", w.id)), sources(w.sources)]),
+    );
+    page.table(
+        ["warning sign", "what to do", "sources"],
+        plan.signs.iter().map(|s| {
+            let sign = format!("plan-sign-{}", s.id);
+            [said.text(&sign), both(format!("{sign}.do")), sources(s.sources)]
+        }),
+    );
+    page.table(
+        ["person to write down", "sources"],
+        plan.people.iter().map(|p| [both(format!("plan-person-{}", p.id)), sources(p.sources)]),
+    );
+    page.prose("At the end of the plan stands:");
+    page.items(said.both("plan-remember").items());
+}
+
+fn sources(ids: &[&str]) -> String {
+    let links: Vec<String> = ids.iter().map(|id| link(id, id)).collect();
+    links.join(", ")
 }
 
 fn conditions(page: &mut Page, said: &Said<'_>, when: &Condition, sources: &[&str]) {

@@ -12,12 +12,14 @@ use serde_json::json;
 const WIDTHS: [u32; 3] = [320, 390, 1280];
 
 /// The stops of the tour, and what their pictures are called.
-const TAKEN: [(&str, &str); 5] = [
+const TAKEN: [(&str, &str); 7] = [
     ("start", "start"),
     ("question-one", "question"),
     ("emergency", "emergency"),
     ("review", "review"),
     ("result", "result"),
+    ("plan", "plan"),
+    ("summary", "summary"),
 ];
 
 fn main() -> ExitCode {

@@ -14,4 +14,5 @@ mod layout;
 mod quiet;
 mod recorder;
 mod shell;
+mod take;
 mod visits;

@@ -1,0 +1,59 @@
+//! The plan to take along as data: what a visitor can pick for it.
+//!
+//! No rule looks at it and it changes no suggestion. Own words and picks are the visitor's; they stand in the session.
+
+/// The most triggers a plan may offer: the session has room for this many.
+pub const MAX_TRIGGERS: usize = 16;
+
+/// The most people a plan may ask for.
+pub const MAX_PEOPLE: usize = 4;
+
+/// Everything that can be picked.
+#[derive(Debug, PartialEq)]
+pub struct Plan {
+    /// Ways to cope.
+    pub ways: &'static [Pick],
+    pub triggers: &'static [Trigger],
+    /// Warning signs.
+    pub signs: &'static [Pick],
+    /// Whom to write down, with a number.
+    pub people: &'static [Pick],
+}
+
+#[derive(Debug, PartialEq)]
+pub struct Pick {
+    pub id: &'static str,
+    pub sources: &'static [&'static str],
+}
+
+/// What can set off a craving.
+#[derive(Debug, PartialEq)]
+pub struct Trigger {
+    pub id: &'static str,
+    pub group: Group,
+    /// Positions of the ways to cope that fit; the first is the one proposed.
+    pub ways: &'static [u8],
+    pub sources: &'static [&'static str],
+}
+
+/// Where a trigger comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    Emotional,
+    Social,
+    Environmental,
+}
+
+impl Plan {
+    /// Every source that something in the plan cites, each once, in the order of the plan.
+    pub fn sources(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let picks = self.signs.iter().chain(self.people).chain(self.ways).map(|pick| pick.sources);
+        let mut seen: alloc::vec::Vec<&'static str> = alloc::vec::Vec::new();
+        for id in self.triggers.iter().map(|trigger| trigger.sources).chain(picks).flatten() {
+            if !seen.contains(id) {
+                seen.push(id);
+            }
+        }
+        seen.into_iter()
+    }
+}
