@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use care_check_engine::assess::{IndexSet, has_red_flag};
 use care_check_engine::enumerate::{Space, possible_answers};
@@ -34,8 +35,10 @@ fn root() -> &'static Path {
     own.ancestors().find(|folder| folder.join("protocol/rules.toml").is_file()).expect("the folder of the project")
 }
 
-fn shipped() -> Content {
-    load(root()).unwrap_or_else(|problems| panic!("{problems:?}"))
+/// The shipped content, read once for all tests.
+fn shipped() -> &'static Content {
+    static SHIPPED: OnceLock<Content> = OnceLock::new();
+    SHIPPED.get_or_init(|| load(root()).unwrap_or_else(|problems| panic!("{problems:?}")))
 }
 
 /// Visits that chance chooses; in every second one, most questions are unanswered, which leaves room for one

@@ -20,6 +20,9 @@ const END: &str = "<!-- end of what the command writes -->\n";
 /// cargo-mutants names them without their place, and why.
 const EXPLAINED: [(&str, &str); 0] = [];
 
+/// Changes that are compiled and tested at the same time, each in a copy of the project.
+const JOBS: &str = "2";
+
 /// How cargo-mutants ends when every change was tried: all noticed, some missed, some stopped for their time.
 const TRIED: [i32; 3] = [0, 2, 3];
 
@@ -38,9 +41,11 @@ fn of_engine() -> Result<()> {
     let program = tools::place_of(&tools::survey()?, CARGO_MUTANTS.program)?;
     let folder = target_dir().join("mutants");
     fs::create_dir_all(&folder)?;
-    println!("Changing the engine in every small way (usually 15 to 40 minutes)");
+    println!("Changing the engine in every small way (usually 10 to 20 minutes)");
     let mut command = Command::new(program);
-    command.args(["mutants", "--package", "care-check-engine", "--no-shuffle", "--output"]).arg(&folder);
+    command
+        .args(["mutants", "--package", "care-check-engine", "--no-shuffle", "--jobs", JOBS, "--output"])
+        .arg(&folder);
     command.current_dir(root());
     project::forget_outer_cargo(&mut command);
     // Each change is compiled in a copy of the project, which has a folder of its own for that.
