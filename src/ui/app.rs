@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{TITLE_ID, View};
+use super::{MISSING_ID, TITLE_ID, View};
 use crate::embed::centre::Centre;
 use crate::embed::message::{Contact, FromShell, ToShell};
 use crate::session::{Action, Screen, Session};
@@ -106,11 +106,12 @@ impl Component for App {
             send(ToShell::Ready);
         }
         send_height();
-        if self.shown != self.session.turn() {
+        let missing = self.session.is_missing_answer();
+        if missing || self.shown != self.session.turn() {
             self.shown = self.session.turn();
             send(ToShell::Top);
-            #[cfg(target_arch = "wasm32")]
-            browser::focus(TITLE_ID);
+            // What has to be read next may stand far above the button that was pressed.
+            focus(if missing { MISSING_ID } else { TITLE_ID });
         }
         #[cfg(target_arch = "wasm32")]
         browser::guard(self.session.screen() != Screen::Start);
@@ -200,7 +201,14 @@ fn send(message: ToShell) {
     #[cfg(target_arch = "wasm32")]
     host::send(message);
     #[cfg(not(target_arch = "wasm32"))]
-    let _ = (message, TITLE_ID);
+    let _ = message;
+}
+
+fn focus(id: &str) {
+    #[cfg(target_arch = "wasm32")]
+    browser::focus(id);
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = id;
 }
 
 fn send_height() {

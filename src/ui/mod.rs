@@ -59,6 +59,9 @@ impl<'a> View<'a> {
 /// The heading that takes the focus when a screen is new.
 pub const TITLE_ID: &str = "screen-title";
 
+/// The words that take the focus when an answer is missing.
+pub const MISSING_ID: &str = "missing";
+
 /// The whole program for a session.
 pub fn screen(view: &View<'_>) -> Html {
     let (name, body) = match view.session.screen() {

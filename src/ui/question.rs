@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::markup::{all, el, none, text, with};
 use super::parts::{Choice, button, p, title};
-use super::{View, help};
+use super::{MISSING_ID, View, help};
 use crate::content::{Msg, PROTOCOL, say};
 use crate::session::Action;
 use crate::voice::question_words;
@@ -48,7 +48,7 @@ fn asking(view: &View<'_>, question: QuestionIx, asked: &'static Question) -> Ht
     };
     let hint = words.hint.map_or_else(none, |hint| with(p(view, "hint", hint), "id", "hint"));
     let error = if missing { view.voice.say(say::ANSWER_MISSING) } else { "".into() };
-    let error = with(with(text("p", "missing", error), "id", "missing"), "role", "alert");
+    let error = with(with(with(text("p", "missing", error), "id", MISSING_ID), "role", "alert"), "tabindex", "-1");
     let mut children = vec![
         el("legend", "", vec![title(view.voice.say(words.ask))]),
         hint,

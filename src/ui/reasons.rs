@@ -65,5 +65,5 @@ fn source(source: &Source) -> Html {
         parts.push(words(" — ".into()));
         parts.push(text("em", "", source.documents.join("; ").into()));
     }
-    el("li", "", parts)
+    with(el("li", "", parts), "lang", "en")
 }
