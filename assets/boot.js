@@ -12,5 +12,11 @@ async function start() {
   __wbg_finalize_init(instance, module);
 }
 
+// Browsers are content when half of what takes the focus is seen, and the other half may be under the shell's bar. A
+// mouse has to find things where they are, so this is for the keyboard.
+document.addEventListener("focusin", ({ target }) => {
+  if (target.matches(":focus-visible")) (target.closest("label") ?? target).scrollIntoView({ block: "nearest" });
+});
+
 // A failure ends as an unhandled rejection, which the gate reports to the shell.
 start();

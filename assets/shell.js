@@ -271,6 +271,10 @@
     place.focus({ preventScroll: true });
   });
   onThriceShift(leave);
+  // As assets/boot.js does in the program.
+  document.addEventListener("focusin", ({ target }) => {
+    if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest" });
+  });
 
   // Browsers keep a page one leaves as it was, for coming back. The answers in it have to go.
   addEventListener("pagehide", () => {

@@ -26,6 +26,8 @@ pub struct Setup {
     pub scripts: bool,
     /// Text is twice as large as usual.
     pub large_text: bool,
+    /// The system has a few colours of its own and lets pages have no others.
+    pub forced_colours: bool,
     /// The languages the browser asks for, which suggest a region.
     pub languages: &'static str,
     /// Chromium puts a sandboxed frame into a process of its own, where the driver hears nothing of its errors.
@@ -34,7 +36,14 @@ pub struct Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { dark: false, scripts: true, large_text: false, languages: "en-US,en", frame_in_own_process: true }
+        Self {
+            dark: false,
+            scripts: true,
+            large_text: false,
+            forced_colours: false,
+            languages: "en-US,en",
+            frame_in_own_process: true,
+        }
     }
 }
 
@@ -158,6 +167,7 @@ fn firefox(setup: Setup, binary: &str) -> Value {
                 "font.size.variable.x-western": if setup.large_text { 32 } else { 16 },
                 "ui.systemUsesDarkTheme": i32::from(setup.dark),
                 "ui.prefersReducedMotion": 1,
+                "browser.display.document_color_use": if setup.forced_colours { 2 } else { 0 },
             },
         },
     })

@@ -49,7 +49,12 @@ pub struct Lent {
 /// A browser with a fresh tab.
 pub fn lend(browser: Browser, setup: Setup) -> Lent {
     if setup != Setup::default() {
-        return Lent { running: Some(browser.start(setup)), pool: None };
+        let lent = Lent { running: Some(browser.start(setup)), pool: None };
+        if browser == Browser::Chromium && setup.forced_colours {
+            let forced = json!({ "name": "forced-colors", "value": "active" });
+            lent.devtools("Emulation.setEmulatedMedia", json!({ "features": [forced] }));
+        }
+        return lent;
     }
     let pool = Pool::of(browser);
     let state = pool.state.lock().unwrap_or_else(PoisonError::into_inner);

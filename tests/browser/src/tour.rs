@@ -14,8 +14,8 @@ pub fn of_every_screen(visit: &Visit, at: impl FnMut(&str)) {
     with_answers(visit, &cases::most_severe(), at);
 }
 
-/// The stops: start, question-several, missing, emergency, question-one, review, result, plan (with something picked)
-/// and summary.
+/// The stops: start, question-several, missing, emergency, question-one, review, result, result-unfolded, plan (with
+/// something picked) and summary.
 #[track_caller]
 pub fn with_answers(visit: &Visit, answers: &Answers, mut at: impl FnMut(&str)) {
     let several = cases::first_of(QuestionKind::Several, answers);
@@ -54,6 +54,10 @@ pub fn with_answers(visit: &Visit, answers: &Answers, mut at: impl FnMut(&str)) 
     visit.act("next");
     visit.expect(Shown::Result);
     at("result");
+    let unfold = "for (const folded of document.querySelectorAll('details')) folded.open = true";
+    visit.program().script(unfold, json!([]));
+    visit.let_it_settle();
+    at("result-unfolded");
     visit.act("plan");
     visit.expect(Shown::Plan);
     for picked in [

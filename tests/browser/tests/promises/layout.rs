@@ -10,7 +10,9 @@ in_both_browsers![
     no_screen_in_another_language_is_wider_than_a_narrow_phone,
     the_leaflet_is_no_wider_than_a_narrow_phone,
     text_twice_as_large_is_not_cut_off,
+    text_with_wider_spacing_is_not_cut_off,
     a_new_screen_begins_below_the_bar,
+    the_bar_leaves_two_thirds_of_the_window,
 ];
 
 /// A narrow phone; and 1280x1024 at 400 %.
@@ -33,11 +35,34 @@ fn text_twice_as_large_is_not_cut_off(browser: Browser) {
     assert_nothing_is_cut_off(&visit, &[(1280, 1024)]);
 }
 
+/// As far apart as WCAG 2.2, 1.4.12, asks that text may be set.
+fn text_with_wider_spacing_is_not_cut_off(browser: Browser) {
+    assert_nothing_is_cut_off_when(&Visit::begin(browser), &[(320, 568), (1280, 800)], |visit| {
+        for session in [Visit::shell, Visit::program] {
+            assert_eq!(session(visit).script(SPACED, json!([])), true);
+        }
+        visit.let_it_settle();
+    });
+}
+
+const SPACED: &str = "
+    const spacing = { 'line-height': '1.5', 'letter-spacing': '0.12em', 'word-spacing': '0.16em' };
+    for (const element of document.body.querySelectorAll('*')) {
+        for (const [name, value] of Object.entries(spacing)) element.style.setProperty(name, value, 'important');
+        if (element.localName === 'p') element.style.setProperty('margin-bottom', '2em', 'important');
+    }
+    return getComputedStyle(document.querySelector('p')).letterSpacing !== 'normal'";
+
 fn assert_nothing_is_cut_off(visit: &Visit, windows: &[(u32, u32)]) {
+    assert_nothing_is_cut_off_when(visit, windows, |_| {});
+}
+
+fn assert_nothing_is_cut_off_when(visit: &Visit, windows: &[(u32, u32)], prepare: impl Fn(&Visit)) {
     let mut wrong = Vec::new();
     tour::of_every_screen(visit, |screen| {
         for (width, height) in windows.iter().copied() {
             visit.window(width, height);
+            prepare(visit);
             for (place, session) in [("shell", Visit::shell as fn(&Visit) -> &_), ("program", Visit::program)] {
                 let found = layout::cut_off(session(visit));
                 wrong.extend(found.into_iter().map(|what| format!("{screen}, {width}x{height}, {place}: {what}")));
@@ -96,4 +121,24 @@ fn expect_heading_in_view(visit: &Visit, place: &str) {
         std::thread::sleep(std::time::Duration::from_millis(50));
     }
     visit.let_it_settle();
+}
+
+fn the_bar_leaves_two_thirds_of_the_window(browser: Browser) {
+    let visit = Visit::begin(browser);
+    let regions = care_check::content::DIRECTORY.regions.iter().map(|region| region.id).chain([""]);
+    for region in regions {
+        visit.shell().select("[data-region-select]", region);
+        for (width, height) in [(320, 256), (320, 568), (390, 844), (1280, 800)] {
+            visit.window(width, height);
+            let look = "const bar = document.querySelector('.bar'); const { height } = bar.getBoundingClientRect();
+                const number = Array.from(bar.querySelectorAll('a[href^=\"tel:\"]')).find((link) => link.checkVisibility());
+                return [height, number.getBoundingClientRect().bottom <= bar.getBoundingClientRect().bottom]";
+            let seen = visit.shell().script(look, json!([]));
+            let bar = seen[0].as_f64().unwrap_or(f64::NAN);
+            assert!(
+                bar * 3.0 <= f64::from(height) && seen[1] == true,
+                "{browser:?}, {region:?}, {width}x{height}: the bar is {bar} tall, {seen}"
+            );
+        }
+    }
 }

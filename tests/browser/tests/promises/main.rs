@@ -3,14 +3,18 @@
 //! Run by `cargo xtask test`; see the library of this package for how.
 
 mod accessibility;
+mod announcements;
+mod colours;
 mod embed;
 mod emergency;
 mod faults;
+mod focus;
 mod history;
 mod hostile;
 mod keyboard;
 mod languages;
 mod layout;
+mod measured;
 mod quiet;
 mod recorder;
 mod shell;
