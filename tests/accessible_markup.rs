@@ -11,13 +11,13 @@ use care_check::render::{page, screen, shell};
 use care_check::session::{Action, Screen, Session};
 use care_check_engine::words::Who;
 
-#[path = "support/tree.rs"]
-mod tree;
 #[path = "support/screens.rs"]
 mod screens;
+#[path = "support/tree.rs"]
+mod tree;
 
-use tree::{Element, Node};
 use screens::every_screen;
+use tree::{Element, Node};
 
 /// A screen and what it was rendered from, for messages.
 struct Rendered {
@@ -38,7 +38,7 @@ static RENDERED: LazyLock<Vec<Rendered>> = LazyLock::new(|| {
                 let region = turns.next().copied().flatten();
                 let missing = session.is_missing_answer();
                 let session =
-                    session.after(Action::For(who)).after(Action::Language(locale.tag)).after(Action::Region(region));
+                    session.after(Action::For(who)).after(Action::Language(locale)).after(Action::Region(region));
                 // Every action forgets that an answer was missing.
                 let session = if missing { session.after(Action::Next) } else { session };
                 let name = format!("{:?}, {}, {who:?}, {region:?}", session.screen(), locale.tag);
@@ -52,8 +52,10 @@ static RENDERED: LazyLock<Vec<Rendered>> = LazyLock::new(|| {
 /// Asks every screen and the shell whether something is so, and names each place where it is not.
 #[track_caller]
 fn everywhere(wrong: impl Fn(&Element) -> Vec<String>) {
-    let shell = Element::parse(&shell::markup());
-    let documents = RENDERED.iter().map(|rendered| (rendered.name.as_str(), &rendered.root)).chain([("shell", &shell)]);
+    // Scripts show one language of the shell.
+    let shells: Vec<Element> = LOCALES.chunks(1).map(|locale| Element::parse(&shell::markup(locale))).collect();
+    let documents = RENDERED.iter().map(|rendered| (rendered.name.as_str(), &rendered.root));
+    let documents = documents.chain(shells.iter().map(|shell| ("shell", shell)));
     let found: BTreeSet<String> = documents
         .flat_map(|(name, root)| wrong(root).into_iter().map(move |wrong| format!("{wrong}, first on {name}")))
         .collect();

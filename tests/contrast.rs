@@ -125,6 +125,20 @@ fn no_style_has_a_colour_of_its_own() {
     }
 }
 
+#[test]
+fn no_style_has_an_animation() {
+    for sheet in SHEETS {
+        assert!(!sheet.contains("@keyframes") && !sheet.contains("animation"));
+    }
+}
+
+#[test]
+fn no_style_asks_for_an_orientation() {
+    for sheet in SHEETS {
+        assert!(!sheet.contains("orientation"));
+    }
+}
+
 /// On paper everything is black on white, so these rules name their colours.
 fn without_print(sheet: &str) -> String {
     let Some((before, after)) = sheet.split_once("@media print") else { return sheet.to_owned() };

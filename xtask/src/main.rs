@@ -33,7 +33,7 @@ cargo xtask test [--no-browser] [--only STEP] [--keep-going]
                                            browser, reproducible
 cargo xtask browser [NAME …]               tests in browsers whose names hold NAME, on the page in dist/
 cargo xtask mutants [--data] [--engine]    make mistakes on purpose and see that the tests notice; both without a flag
-cargo xtask screenshots                    pictures of every kind of screen, into target/screenshots
+cargo xtask screenshots [LANGUAGE …]       pictures of every kind of screen of the page in dist/, into docs/screenshots
 cargo xtask bench                          how quick the page in dist/ is on a slow device";
 
 fn main() -> ExitCode {
@@ -89,7 +89,7 @@ fn run(arguments: &[String]) -> Result<()> {
             mutants::mutants(data || !engine, engine || !data)
         }
         "bench" => flags.none_left().and_then(|()| test::bench()),
-        "screenshots" => flags.none_left().and_then(|()| test::screenshots()),
+        "screenshots" => test::screenshots(rest),
         _ => bail!("there is no task `{task}`\n{USAGE}"),
     }
 }

@@ -1,6 +1,6 @@
 //! Everything that has to hold, in order, each part under its own heading.
 
-use crate::project::{cargo, shipped_page, target_dir, tools_dir};
+use crate::project::{cargo, root, shipped_page, tools_dir};
 use crate::tools::{self, For};
 use crate::versions::{AXE, CHROMEDRIVER, CHROMIUM, FIREFOX, GECKODRIVER, TARGET};
 use crate::{dist, fhir, reproducible, seal};
@@ -123,9 +123,9 @@ pub fn browser_tests_named(names: &[String]) -> Result<()> {
     run(with_browsers(cargo().args(tests).args(names))?)
 }
 
-/// Pictures of every kind of screen of the page in dist/, into target/screenshots.
-pub fn screenshots() -> Result<()> {
-    with_program("screenshots", |command| command.arg(target_dir().join("screenshots")))
+/// Pictures of every kind of screen of the page in dist/, in these languages or in all.
+pub fn screenshots(languages: &[String]) -> Result<()> {
+    with_program("screenshots", |command| command.arg(root().join("docs/screenshots")).args(languages))
 }
 
 /// How quick the page in dist/ is on a slow device.
