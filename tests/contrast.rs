@@ -4,14 +4,24 @@
 //! makes them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 const TOKENS: &str = include_str!("../assets/tokens.css");
-const SHEETS: [&str; 4] = [
-    TOKENS,
-    include_str!("../assets/shell.css"),
-    include_str!("../assets/program.css"),
-    include_str!("../assets/result.css"),
-];
+
+/// Name and text of every style sheet.
+fn sheets() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    let files = fs::read_dir(folder).expect("assets can be read").flatten().map(|entry| entry.path());
+    let styles = files.filter(|path| path.extension().is_some_and(|extension| extension == "css"));
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path).expect("a style sheet can be read");
+        (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text)
+    };
+    let found: Vec<_> = styles.map(read).collect();
+    assert!(found.len() >= 4, "only {} style sheets", found.len());
+    found
+}
 
 /// Large areas that anything may stand on.
 const GROUNDS: [&str; 5] = ["ground", "surface", "accent-wash", "alarm-wash", "care-wash"];
@@ -96,7 +106,8 @@ fn no_style_uses_a_colour_in_a_way_that_nobody_measured() {
         [&GROUNDS[..], &filled[..], &["line", "line-strong"][..]].concat().into_iter().collect();
     let lines: BTreeSet<&str> = [&MARKS[..], &DECORATION[..], &filled[..]].concat().into_iter().collect();
     let mut uses = 0;
-    for declaration in SHEETS.iter().flat_map(|sheet| sheet.split(['{', '}', ';'])) {
+    let sheets = sheets();
+    for declaration in sheets.iter().flat_map(|(_, sheet)| sheet.split(['{', '}', ';'])) {
         let Some((property, value)) = declaration.trim().split_once(':') else { continue };
         let known = match property {
             "color" => &texts,
@@ -117,25 +128,25 @@ fn no_style_uses_a_colour_in_a_way_that_nobody_measured() {
 
 #[test]
 fn no_style_has_a_colour_of_its_own() {
-    for sheet in &SHEETS[1..] {
-        let on_screen = without_print(sheet);
+    for (name, sheet) in sheets().into_iter().filter(|(name, _)| name != "tokens.css") {
+        let on_screen = without_print(&sheet);
         let values = on_screen.split(['{', '}', ';']).filter_map(|declaration| declaration.split_once(':'));
         let own = values.map(|(_, value)| value).find(|value| value.contains('#') || value.contains("rgb"));
-        assert_eq!(own, None, "a colour belongs into tokens.css");
+        assert_eq!(own, None, "{name}: a colour belongs into tokens.css");
     }
 }
 
 #[test]
 fn no_style_has_an_animation() {
-    for sheet in SHEETS {
-        assert!(!sheet.contains("@keyframes") && !sheet.contains("animation"));
+    for (name, sheet) in sheets() {
+        assert!(!sheet.contains("@keyframes") && !sheet.contains("animation"), "{name}");
     }
 }
 
 #[test]
 fn no_style_asks_for_an_orientation() {
-    for sheet in SHEETS {
-        assert!(!sheet.contains("orientation"));
+    for (name, sheet) in sheets() {
+        assert!(!sheet.contains("orientation"), "{name}");
     }
 }
 
