@@ -14,7 +14,7 @@ const CRITERIA: &str = "1.1.1 1.2.1 1.2.2 1.2.3 1.2.4 1.2.5 1.3.1 1.3.2 1.3.3 1.
 
 /// The cells of the rows about a criterion.
 fn rows() -> Vec<Vec<&'static str>> {
-    let rows = DOCUMENT.lines().filter(|line| line.starts_with(|c: char| c == '|'));
+    let rows = DOCUMENT.lines().filter(|line| line.starts_with('|'));
     let cells = rows.map(|row| row.trim_matches('|').split('|').map(str::trim).collect::<Vec<_>>());
     cells.filter(|cells| cells[0].starts_with(|c: char| c.is_ascii_digit()) && cells[0].contains(" (A")).collect()
 }

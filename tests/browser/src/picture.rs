@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_picture_of_few_colours_stays_as_it_is() {
-        let palette = vec![[0, 0, 0], [255, 255, 255], [200, 20, 20]];
+        let palette = [[0, 0, 0], [255, 255, 255], [200, 20, 20]];
         // Three wide, so that the last half of a byte in each row is empty.
         let rows = [0x01, 0x20, 0x21, 0x00];
         let picture = encoded(3, 2, palette.concat(), &rows);
