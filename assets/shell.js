@@ -292,9 +292,16 @@
   document.addEventListener("DOMContentLoaded", () => {
     reading.disconnect();
     arrange();
+    putPanelLast();
     judge();
     if (framed) followTheWindow();
   });
+
+  // In the file the panel comes first, for whoever waits for the rest of it. Somebody who is in it already stays there.
+  function putPanelLast() {
+    const panel = one(".panel");
+    if (panel && !panel.contains(document.activeElement)) panel.parentElement.append(panel);
+  }
 
   // The bar is as tall as its words are at this width and zoom; the style sheet keeps what scrolls into view below it.
   function measureBar() {

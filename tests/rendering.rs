@@ -56,6 +56,17 @@ fn every_screen_stands_beside_the_emergency_panel_with_a_number_for_every_region
     }
 }
 
+/// Most of the file is the program, and on a slow line it takes seconds.
+#[test]
+fn the_signs_and_the_numbers_come_before_the_program_in_the_file() {
+    let page = shell::markup(LOCALES);
+    let (first, rest) = page.split_once(shell::PROGRAM_MARK).expect("a place for the program");
+    let counted =
+        |part: &str| ["data-sign=", "class=\"bar-call\"", "class=\"call\""].map(|what| part.matches(what).count());
+    assert!(counted(first).iter().all(|count| *count > 0), "{:?}", counted(first));
+    assert_eq!(counted(rest), [0, 0, 0]);
+}
+
 #[test]
 fn the_emergency_screen_names_the_number_and_what_to_do() {
     let mut seen = 0;

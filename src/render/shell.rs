@@ -31,9 +31,14 @@ type Locales = &'static [&'static Locale];
 /// The body of the page in these languages.
 pub fn markup(locales: Locales) -> String {
     let before = super::markup(move || html! { <>{ header(locales) }{ bar_blocks(locales) }</> });
+    // Almost all of the file is the program, so what nobody may wait for stands before it. Once everything is
+    // there, the script moves the panel to where it is seen: after the program.
+    let aside = super::markup(move || panel_blocks(locales));
     let main = super::markup(move || html! { <>{ loading(locales) }{ leaflet(locales) }</> });
-    let aside = super::markup(move || html! { <>{ panel_blocks(locales) }{ fixed_links() }</> });
-    format!("{before}<div class=\"columns\"><div class=\"program-column\">{PROGRAM_MARK}{main}</div>{aside}</div>")
+    let links = super::markup(fixed_links);
+    format!(
+        "{before}<div class=\"columns\">{aside}<div class=\"program-column\">{PROGRAM_MARK}{main}</div></div>{links}"
+    )
 }
 
 fn voice(locale: &'static Locale) -> Voice {

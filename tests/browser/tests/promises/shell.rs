@@ -13,6 +13,7 @@ in_both_browsers![
     a_region_chosen_in_the_shell_reaches_the_program_and_keeps_the_answers,
     a_region_chosen_in_the_program_reaches_the_shell,
     without_a_known_region_every_emergency_number_is_there,
+    the_signs_are_read_where_they_are_seen_after_the_program,
 ];
 
 fn without_scripts_the_page_is_a_leaflet_with_signs_and_numbers(browser: Browser) {
@@ -149,4 +150,14 @@ fn back_to_start(visit: &Visit, questions: usize) {
         wait("the screen before", || visit.screen() != before);
     }
     visit.expect(Shown::Start);
+}
+
+/// In the file they come first; a screen reader and the Tab key follow the page as it stands when it is there.
+fn the_signs_are_read_where_they_are_seen_after_the_program(browser: Browser) {
+    let visit = Visit::begin(browser);
+    visit.window(390, 844);
+    let places = "const [frame, panel] = ['iframe', '#emergency-signs'].map((name) => document.querySelector(name));
+        const follows = frame.compareDocumentPosition(panel) & Node.DOCUMENT_POSITION_FOLLOWING;
+        return [Boolean(follows), frame.getBoundingClientRect().bottom <= panel.getBoundingClientRect().top]";
+    assert_eq!(visit.shell().script(places, json!([])), json!([true, true]));
 }
