@@ -24,13 +24,19 @@ pub fn served(path: &str, page: &str, embed: &str) -> Option<Served> {
         "host.html" => whole(fs::read_to_string(folder(name).join(file)).ok()?, "host.txt"),
         "embed.js" => whole(embed.to_owned(), ""),
         "care-check.html" if name == "truncated" => {
-            // In the middle of the program.
-            let kept = (page.len() / 2..).find(|end| page.is_char_boundary(*end))?;
-            Some(Served { body: page[..kept].to_owned(), headers: String::new(), missing: page.len() - kept })
+            let half = first_half(page)?;
+            Some(Served { missing: page.len() - half.len(), ..Served::from(half) })
         }
+        "first-half.html" => first_half(page).map(Served::from),
         "care-check.html" => whole(changed(name, page), "page.txt"),
         _ => None,
     }
+}
+
+/// It ends in the middle of the program.
+fn first_half(page: &str) -> Option<&str> {
+    let end = (page.len() / 2..).find(|end| page.is_char_boundary(*end))?;
+    page.get(..end)
 }
 
 fn folder(name: &str) -> PathBuf {

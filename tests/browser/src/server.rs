@@ -27,6 +27,11 @@ pub fn fault(name: &str) -> String {
     format!("{}faults/{name}/host.html", page())
 }
 
+/// The first half of the page, by itself.
+pub fn first_half() -> String {
+    format!("{}faults/truncated/first-half.html", page())
+}
+
 /// The same page and script in a site, with what is left of its walls at this stage.
 pub fn stage(stage: Stage) -> String {
     format!("{}stages/{}/host.html", page(), stage.name())

@@ -11,6 +11,7 @@ use serde_json::json;
 
 in_both_browsers![
     the_number_is_in_sight_when_the_page_cannot_come,
+    the_signs_are_in_sight_before_the_program_has_come,
     the_signs_are_in_sight_when_the_program_cannot_start,
     the_signs_are_in_sight_when_the_program_breaks_in_the_middle,
     a_visit_goes_on_in_sites_of_every_kind,
@@ -31,12 +32,16 @@ fn the_number_is_in_sight_when_the_page_cannot_come(browser: Browser) {
             return !frame || !frame.checkVisibility() || frame.dataset.heard === 'yes'";
         wait("the useless frame to go", || visit.host().script(gone, json!([])) == true);
         wait(&format!("the site's own words, {fault}"), || Sight::of(&visit).words);
-        // The signs come before the program in the file, so they are there when only half of it is.
-        if fault == "truncated" {
-            let sight = Sight::of(&visit);
-            assert!(sight.bar && sight.signs, "{browser:?}, {fault}: {sight:?}");
-        }
     }
+}
+
+/// Most of the file is the program, so the signs have to be in what comes before it.
+fn the_signs_are_in_sight_before_the_program_has_come(browser: Browser) {
+    let visit = Visit::open(browser, Setup::default());
+    visit.host().go(&server::first_half());
+    let seen = visit.host().script(BAR_AND_SIGNS, json!([links::call(region(REGION).emergency)]));
+    assert_eq!(seen[0], true, "{browser:?}: the number");
+    assert!(seen[1].as_u64() >= Some(PROTOCOL.red_flags.len() as u64 - 1), "{browser:?}: {seen}");
 }
 
 fn the_signs_are_in_sight_when_the_program_cannot_start(browser: Browser) {
