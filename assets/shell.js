@@ -32,6 +32,8 @@
   let regionChosen = false;
   let langChosen = false;
   let ready = false;
+  // The program has said which language it speaks.
+  let answered = false;
   let failed = false;
   let late = false;
 
@@ -96,13 +98,14 @@
   function showProgramOrLeaflet() {
     const program = ready ? !failed : !failed && !late;
     const frame = one("iframe");
+    // The first screen was rendered at build in the page's own language; nobody should read it in another one.
+    const waiting = lang !== ownLang && !answered && !late;
     if (frame) {
       frame.hidden = !program;
-      // The first screen was rendered at build in the page's own language; nobody should read it in another one.
-      frame.classList.toggle("waiting", !ready && root.lang !== ownLang);
+      frame.classList.toggle("waiting", waiting);
     }
     for (const leaflet of all("[data-leaflet]")) leaflet.hidden = program;
-    for (const loading of all("[data-loading]")) loading.hidden = ready || !program;
+    for (const loading of all("[data-loading]")) loading.hidden = !program || (ready && !waiting);
     if (!program) say("failed");
   }
 
@@ -222,6 +225,10 @@
       if (!knowsRegion(id)) return;
       regionChosen = true;
       showRegion(id);
+    }],
+    [/^lang:([a-z]{2,3})$/, () => {
+      answered = true;
+      showProgramOrLeaflet();
     }],
     [/^theme:(light|dark|auto)$/, (theme) => {
       root.dataset.theme = theme;

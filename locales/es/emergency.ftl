@@ -32,5 +32,5 @@ emergency-self-harm = Un plan para quitarse la vida, o estar a punto de hacerse 
 emergency-short-chest_or_breathing = dolor de pecho
 emergency-short-not_waking = no despierta
 emergency-short-seizure = convulsiones
-emergency-short-stroke_signs = signos de derrame cerebral
-emergency-short-overheating = cuerpo muy caliente
+emergency-short-stroke_signs = signos de derrame
+emergency-short-overheating = muy caliente

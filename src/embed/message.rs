@@ -7,6 +7,7 @@
 //! | | `top` | a new screen: bring its beginning into view |
 //! | | `open:N` | follow link N of [`super::links`] |
 //! | | `region:ID` | the visitor chose a region |
+//! | | `lang:TAG` | the screen speaks the language that the shell named |
 //! | | `centre:call`, `centre:visit` | follow the shell's link to the centre on whose site this is |
 //! | | `exit` | leave the page for a neutral one (sent by `assets/leave-key.js`, not by the program) |
 //! | | `failed` | the program broke (sent by the page around it, not by the program) |
@@ -35,6 +36,7 @@ pub enum ToShell {
     /// Position in the list of links.
     Open(usize),
     Region(&'static str),
+    Language(&'static str),
     Centre(Contact),
     Exit,
 }
@@ -54,6 +56,7 @@ impl fmt::Display for ToShell {
             Self::Top => f.write_str("top"),
             Self::Open(link) => write!(f, "open:{link}"),
             Self::Region(id) => write!(f, "region:{id}"),
+            Self::Language(tag) => write!(f, "lang:{tag}"),
             Self::Centre(Contact::Call) => f.write_str("centre:call"),
             Self::Centre(Contact::Visit) => f.write_str("centre:visit"),
             Self::Exit => f.write_str("exit"),

@@ -32,6 +32,8 @@ pub struct App {
     told: Option<Told>,
     /// The turn whose heading has the focus.
     shown: u32,
+    /// The shell named a language and has not heard yet that the screen speaks it.
+    asked: bool,
     #[cfg(target_arch = "wasm32")]
     _browser: browser::Browser,
 }
@@ -47,6 +49,7 @@ impl Component for App {
             centre: None,
             told: None,
             shown: 0,
+            asked: false,
             #[cfg(target_arch = "wasm32")]
             _browser: browser::Browser::new(context.link()),
         }
@@ -105,6 +108,9 @@ impl Component for App {
         if first {
             send(ToShell::Ready);
         }
+        if std::mem::take(&mut self.asked) {
+            send(ToShell::Language(self.session.voice().locale.tag));
+        }
         send_height();
         let missing = self.session.is_missing_answer();
         if missing || self.shown != self.session.turn() {
@@ -131,6 +137,7 @@ impl App {
 
     /// The shell named a language. The screen stays the same one, so that neither focus nor view move.
     fn choose_language(&mut self, tag: &str) {
+        self.asked = true;
         let Some(locale) = language(tag) else { return };
         self.session = self.session.after(Action::Language(locale));
         #[cfg(target_arch = "wasm32")]

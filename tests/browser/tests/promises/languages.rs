@@ -128,6 +128,29 @@ fn the_address_the_browser_and_the_region_are_heard(browser: Browser) {
     assert_eq!(spoken.shell().script(numbers, json!([])), json!([links::call(region("us").emergency)]));
 }
 
+/// Firefox's driver cannot put a script before the page's own.
+#[test]
+fn a_language_chosen_before_the_program_stands_is_the_one_it_begins_with() {
+    let early = "if (window === top) document.addEventListener('DOMContentLoaded', () => {
+        const loading = document.querySelector('[data-loading]');
+        if (!loading) return;
+        window.wasLoading = loading.checkVisibility();
+        document.querySelector('[data-speak]:not([hidden])').click();
+    })";
+    let visit = Visit::open(Browser::Chromium, Setup::default());
+    let added = visit.shell().devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": early }));
+    visit.shell().reload();
+    visit.came_again();
+    visit.expect(Shown::Start);
+    visit.expect_language(other().tag);
+    assert_eq!(
+        visit.shell().script("return window.wasLoading", json!([])),
+        true,
+        "it was chosen too late for this test"
+    );
+    visit.shell().devtools("Page.removeScriptToEvaluateOnNewDocument", added);
+}
+
 fn the_leaflet_changes_its_language_too(browser: Browser) {
     let visit = Visit::begin(browser);
     visit.program().script("parent.postMessage('failed', '*')", json!([]));
