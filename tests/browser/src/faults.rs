@@ -1,7 +1,9 @@
-//! What goes wrong on other people's sites and devices: `faults/NAME/` holds a host page, and here stands what happens
+//! What goes wrong on other people's sites and devices: one folder a fault in `faults/`, and here stands what happens
 //! to the page on its way.
 //!
-//! `host.txt` and `page.txt` beside a host page are headers of the host page and of the sealed page.
+//! A folder holds a host page of its own where the site is at fault, and says in `about.txt` what goes wrong where it
+//! is not; then the site is `faults/host.html`. `host.txt` and `page.txt` are headers of the host page and of the
+//! sealed page.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -21,7 +23,7 @@ pub fn served(path: &str, page: &str, embed: &str) -> Option<Served> {
     let (name, file) = path.strip_prefix("/faults/")?.split_once('/')?;
     let whole = |body: String, headers: &str| Some(Served { body, headers: headers_of(name, headers), missing: 0 });
     match file {
-        "host.html" => whole(fs::read_to_string(folder(name).join(file)).ok()?, "host.txt"),
+        "host.html" => whole(site(name)?, "host.txt"),
         "embed.js" => whole(embed.to_owned(), ""),
         "care-check.html" if name == "truncated" => {
             let half = first_half(page)?;
@@ -31,6 +33,13 @@ pub fn served(path: &str, page: &str, embed: &str) -> Option<Served> {
         "care-check.html" => whole(changed(name, page), "page.txt"),
         _ => None,
     }
+}
+
+fn site(name: &str) -> Option<String> {
+    let folder = folder(name);
+    let shared = || folder.join("about.txt").is_file().then(|| folder.with_file_name("host.html"));
+    let own = Some(folder.join("host.html")).filter(|page| page.is_file());
+    fs::read_to_string(own.or_else(shared)?).ok()
 }
 
 /// It ends in the middle of the program.
