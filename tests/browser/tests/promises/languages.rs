@@ -131,7 +131,8 @@ fn the_address_the_browser_and_the_region_are_heard(browser: Browser) {
 /// Firefox's driver cannot put a script before the page's own.
 #[test]
 fn a_language_chosen_before_the_program_stands_is_the_one_it_begins_with() {
-    let early = "if (window === top) document.addEventListener('DOMContentLoaded', () => {
+    // The window hears it after the document, where the page's own script has arranged everything.
+    let early = "if (window === top) window.addEventListener('DOMContentLoaded', () => {
         const loading = document.querySelector('[data-loading]');
         if (!loading) return;
         window.wasLoading = loading.checkVisibility();
