@@ -14,7 +14,8 @@ use care_check_engine::explain::{Change, because, lowers, raises};
 use care_check_engine::load::{Content, load};
 use care_check_engine::path::{first, first_unanswered, next, on_path, path, previous, progress};
 use care_check_engine::{
-    Answer, Answers, LevelIx, MAX_QUESTIONS, OptionSet, Protocol, Question, QuestionIx, QuestionKind, Role, assess,
+    Answer, Answers, Clause, Condition, LevelIx, MAX_QUESTIONS, OptionSet, Protocol, Question, QuestionIx,
+    QuestionKind, RedFlag, Role, assess,
 };
 
 #[path = "support/cases.rs"]
@@ -372,6 +373,38 @@ fn answers_in_one_group_are_one_to_the_engine_and_others_are_not() {
     let danger = p.question("danger_now").expect("the question about danger");
     assert_eq!(coarse.questions[usize::from(danger.0)].groups.len(), 2);
     assert!(fine.questions[usize::from(danger.0)].groups.len() > 1000);
+}
+
+/// No red flag of the shipped protocol asks for two answers at once; one that does must not pass for one that does not.
+#[test]
+fn half_of_a_sign_is_in_no_group_with_a_whole_one() {
+    let p = shipped().protocol;
+    let (danger, place) = (p.question("danger_now"), p.question("place"));
+    let (danger, place) = (danger.expect("the question about danger"), place.expect("the question about the place"));
+    let options = danger.of(p).map_or(&[][..], |asked| asked.options);
+    let none = options.iter().position(|option| option.alone).expect("an answer that is no sign");
+    let half = OptionSet::one(none as u8);
+    let clauses = [(danger, half), (place, OptionSet::one(0))].map(|(question, any_of)| Clause { question, any_of });
+    let both = Condition { all: Box::leak(Box::new(clauses)), any: &[], at_least: 0, of: &[] };
+    let flag = |flag: &RedFlag| RedFlag { ..*flag };
+    let mut red_flags: Vec<RedFlag> = p.red_flags.iter().map(flag).collect();
+    red_flags.push(RedFlag { id: "two_at_once", when: both, act: &[], sources: &[] });
+    let (questions, rules, levels) = (p.questions, p.rules, p.levels);
+    let (modifiers, alternatives, version) = (p.modifiers, p.alternatives, p.version);
+    let changed = Protocol {
+        version,
+        questions,
+        red_flags: Box::leak(red_flags.into_boxed_slice()),
+        rules,
+        levels,
+        modifiers,
+        alternatives,
+    };
+    let space = Space::of_levels(&changed);
+    let signs = p.red_flags.iter().flat_map(|flag| flag.when.clauses()).filter(|clause| clause.question == danger);
+    for sign in signs {
+        assert_ne!(space.group(danger, half), space.group(danger, sign.any_of), "{:?}", sign.any_of);
+    }
 }
 
 // The protocol and the helplines.
