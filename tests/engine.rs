@@ -15,7 +15,7 @@ use care_check_engine::load::{Content, load};
 use care_check_engine::path::{first, first_unanswered, next, on_path, path, previous, progress};
 use care_check_engine::{
     Answer, Answers, Clause, Condition, LevelIx, MAX_QUESTIONS, OptionSet, Protocol, Question, QuestionIx,
-    QuestionKind, RedFlag, Role, assess,
+    QuestionKind, RedFlag, Role, Rule, assess,
 };
 
 #[path = "support/cases.rs"]
@@ -375,6 +375,24 @@ fn answers_in_one_group_are_one_to_the_engine_and_others_are_not() {
     assert!(fine.questions[usize::from(danger.0)].groups.len() > 1000);
 }
 
+/// The protocol with other red flags and rules.
+fn with(p: &Protocol, red_flags: &'static [RedFlag], rules: &'static [Rule]) -> Protocol {
+    let Protocol { version, questions, levels, modifiers, alternatives, .. } = *p;
+    Protocol { version, questions, red_flags, rules, levels, modifiers, alternatives }
+}
+
+/// Rules tell the same answers apart today, and need not tomorrow.
+#[test]
+fn an_answer_that_makes_a_question_moot_is_in_no_group_with_none() {
+    let p = with(shipped().protocol, &[], &[]);
+    let space = Space::of_levels(&p);
+    let skips: Vec<&Condition> = p.questions.iter().filter_map(|asked| asked.skip_when.as_ref()).collect();
+    assert!(!skips.is_empty());
+    for clause in skips.iter().flat_map(|skip| skip.clauses()) {
+        assert_ne!(space.group(clause.question, clause.any_of), space.group(clause.question, OptionSet::EMPTY));
+    }
+}
+
 /// No red flag of the shipped protocol asks for two answers at once; one that does must not pass for one that does not.
 #[test]
 fn half_of_a_sign_is_in_no_group_with_a_whole_one() {
@@ -386,20 +404,9 @@ fn half_of_a_sign_is_in_no_group_with_a_whole_one() {
     let half = OptionSet::one(none as u8);
     let clauses = [(danger, half), (place, OptionSet::one(0))].map(|(question, any_of)| Clause { question, any_of });
     let both = Condition { all: Box::leak(Box::new(clauses)), any: &[], at_least: 0, of: &[] };
-    let flag = |flag: &RedFlag| RedFlag { ..*flag };
-    let mut red_flags: Vec<RedFlag> = p.red_flags.iter().map(flag).collect();
+    let mut red_flags: Vec<RedFlag> = p.red_flags.iter().map(|flag| RedFlag { ..*flag }).collect();
     red_flags.push(RedFlag { id: "two_at_once", when: both, act: &[], sources: &[] });
-    let (questions, rules, levels) = (p.questions, p.rules, p.levels);
-    let (modifiers, alternatives, version) = (p.modifiers, p.alternatives, p.version);
-    let changed = Protocol {
-        version,
-        questions,
-        red_flags: Box::leak(red_flags.into_boxed_slice()),
-        rules,
-        levels,
-        modifiers,
-        alternatives,
-    };
+    let changed = with(p, Box::leak(red_flags.into_boxed_slice()), p.rules);
     let space = Space::of_levels(&changed);
     let signs = p.red_flags.iter().flat_map(|flag| flag.when.clauses()).filter(|clause| clause.question == danger);
     for sign in signs {
