@@ -57,3 +57,24 @@ impl Plan {
         seen.into_iter()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn pick(sources: &'static [&'static str]) -> Pick {
+        Pick { id: "picked", sources }
+    }
+
+    const PLAN: Plan = Plan {
+        triggers: &[Trigger { id: "late", group: Group::Social, ways: &[0], sources: &["S2", "S1"] }],
+        signs: &[pick(&["S3", "S1"])],
+        people: &[pick(&["S4"])],
+        ways: &[pick(&["S2", "S5"])],
+    };
+
+    #[test]
+    fn every_source_of_the_plan_is_named_once_in_its_order() {
+        assert!(PLAN.sources().eq(["S2", "S1", "S3", "S4", "S5"]));
+    }
+}

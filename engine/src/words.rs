@@ -135,6 +135,21 @@ mod tests {
     }
 
     #[test]
+    fn every_value_is_spoken_in_its_place() {
+        let said = Speech { emergency: "911", crisis: "988", n: 2, total: 7, name: "Rose", ..Speech::default() };
+        assert_eq!(said.say("\u{1}e \u{1}c \u{1}n \u{1}t \u{1}m"), "911 988 2 7 Rose");
+    }
+
+    #[test]
+    fn the_region_chooses_its_word_whatever_the_number() {
+        for n in [0, 1, 2] {
+            let speech = |vocabulary| Speech { vocabulary, n, ..Speech::default() };
+            assert_eq!(speech(Vocabulary::default()).say("\u{2}vER\u{3}A&E\u{4}"), "ER");
+            assert_eq!(speech(Vocabulary::Uk).say("\u{2}vER\u{3}A&E\u{4}"), "A&E");
+        }
+    }
+
+    #[test]
     fn a_number_chooses_its_form() {
         let text = "\u{1}n \u{2}nday\u{3}days\u{4} of \u{1}t";
         assert_eq!(Speech { n: 1, total: 7, ..Speech::default() }.say(text), "1 day of 7");
