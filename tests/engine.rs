@@ -70,14 +70,7 @@ fn the_cases_come_out_as_they_say() {
 #[test]
 fn the_promises_hold() {
     let p = shipped().protocol;
-    for check in [
-        promises::without_crisis_line,
-        promises::without_detox,
-        promises::never_alone,
-        promises::not_alone,
-        promises::unexpectedly_alike,
-        promises::less_for_more,
-    ] {
+    for check in promises::ALL {
         holds(check(p));
     }
 }

@@ -304,7 +304,7 @@ fn the_form_carries_every_emergency_sign_and_says_call_now_at_each() {
         }
     }
     let signs = form["item"][0]["text"].as_str().unwrap_or_default();
-    for (id, sign) in care_check::render::shell::signs(&Voice::default()) {
+    for (id, sign) in Voice::default().signs() {
         assert!(signs.contains(sign.as_str()), "{id}");
     }
 }

@@ -88,15 +88,7 @@ fn verdict(change: &Change, content: &mut Content, sound: &str) -> Verdict {
     if of_cases.iter().any(|check| !check(changed, &worked).is_empty()) {
         return Verdict::Case;
     }
-    let of_promises = [
-        promises::without_crisis_line,
-        promises::without_detox,
-        promises::never_alone,
-        promises::not_alone,
-        promises::unexpectedly_alike,
-        promises::less_for_more,
-    ];
-    if of_promises.iter().any(|check| !check(changed).is_empty()) {
+    if promises::ALL.iter().any(|check| !check(changed).is_empty()) {
         return Verdict::Promise;
     }
     if let Some(walked) = same_for_everybody(content.protocol, changed) {

@@ -30,7 +30,7 @@ fn tags<'a>(markup: &'a str, element: &str) -> impl Iterator<Item = (usize, &'a 
 
 #[test]
 fn every_screen_stands_beside_the_emergency_panel_with_a_number_for_every_region() {
-    let signs = shell::signs(&Voice::default());
+    let signs = Voice::default().signs();
     assert!(signs.len() >= 12, "only {} signs", signs.len());
     for (number, session) in every_screen().into_iter().enumerate() {
         // Every screen stands in the same shell, so each of them meets it in one of the languages.

@@ -120,7 +120,7 @@ fn bar(voice: Voice) -> Html {
 /// The signs that have a short name, the most severe first.
 fn short_signs(voice: &Voice) -> Vec<String> {
     let short = |(id, _): (&str, AttrValue)| say::EMERGENCY_SHORT.iter().find(|(sign, _)| *sign == id);
-    signs(voice).into_iter().filter_map(short).map(|(_, msg)| voice.say(*msg).to_string()).collect()
+    voice.signs().into_iter().filter_map(short).map(|(_, msg)| voice.say(*msg).to_string()).collect()
 }
 
 /// One number to call where the region is known, every number with its country where it is not.
@@ -183,7 +183,7 @@ fn panel(voice: Voice) -> Html {
             <p class="panel-lead">{ voice.say(say::PANEL_LEAD) }</p>
             { emergency_numbers(&voice, "call") }
             <ul class="signs">
-                { for signs(&voice).into_iter().map(|(id, text)| html! { <li data-sign={id}>{ text }</li> }) }
+                { for voice.signs().into_iter().map(|(id, text)| html! { <li data-sign={id}>{ text }</li> }) }
                 <li data-sign="self_harm">{ voice.say(say::EMERGENCY_SELF_HARM) }</li>
             </ul>
             <p>{ voice.say(say::PANEL_UNSURE) }</p>
@@ -191,11 +191,6 @@ fn panel(voice: Voice) -> Html {
             { for lines.into_iter().map(|line| helpline(&voice, line)) }
         </>
     }
-}
-
-/// The options that raise a red flag when they are ticked, most severe first: the emergency signs.
-pub fn signs(voice: &Voice) -> Vec<(&'static str, AttrValue)> {
-    voice.signs()
 }
 
 fn helpline(voice: &Voice, line: &'static Helpline) -> Html {

@@ -15,7 +15,6 @@ use serde_json::{Value, json};
 
 use super::fhir::{self, CODES, Coding, QUESTIONNAIRE, link};
 use crate::content::{DIGEST, LOCALES, Locale, Msg, PROTOCOL, REVIEWED, say};
-use crate::render::shell;
 use crate::voice::{Voice, question_words};
 
 const TRANSLATION: &str = "http://hl7.org/fhir/StructureDefinition/translation";
@@ -98,7 +97,7 @@ fn item(link: &str, kind: &str, words: Words<'_>) -> Value {
 /// The signs that never wait for a question, for a program that asks these questions without the page around them.
 fn signs() -> Value {
     item("emergency_signs", "display", &|voice| {
-        let signs: Vec<String> = shell::signs(voice).into_iter().map(|(_, sign)| sign.to_string()).collect();
+        let signs: Vec<String> = voice.signs().into_iter().map(|(_, sign)| sign.to_string()).collect();
         format!("{} {}", voice.say(say::PANEL_LEAD), signs.join("; "))
     })
 }

@@ -47,6 +47,11 @@ fn said(p: &Protocol, answers: &Answers) -> String {
     if all.is_empty() { "nothing answered".to_owned() } else { all.join(", ") }
 }
 
+/// All of them; the tests of the whole space ask each under a name of its own.
+#[allow(dead_code, reason = "the whole space asks each by itself")]
+pub const ALL: [fn(&Protocol) -> Vec<String>; 6] =
+    [without_crisis_line, without_detox, never_alone, not_alone, unexpectedly_alike, less_for_more];
+
 /// Visits with any answer about suicide but "none" that end without a crisis line above the reasons.
 pub fn without_crisis_line(p: &Protocol) -> Vec<String> {
     let Some(asked) = p.question("suicide_thoughts") else { return vec!["suicide is not asked about".to_owned()] };
