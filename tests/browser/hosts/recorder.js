@@ -134,6 +134,7 @@ window.recorded = [];
     }
   };
   setInterval(look, 10);
+  window.recordNow = look;
 
   // For whoever looks after the page is gone.
   const keep = sessionStorage.setItem.bind(sessionStorage, "recorded");

@@ -107,7 +107,7 @@ fn two_visits_of_equal_length_look_the_same_to_a_recorder(browser: Browser) {
         visit.suggestion();
         told(&notes(&visit)[before..])
     });
-    assert!(seen[0].len() > path::path(&PROTOCOL, &one).count(), "{seen:?}");
+    assert!(seen[0].said.len() > path::path(&PROTOCOL, &one).count(), "{seen:?}");
     assert_eq!(seen[0], seen[1]);
 }
 
@@ -175,7 +175,7 @@ fn begin(browser: Browser) -> Visit {
 }
 
 fn notes(visit: &Visit) -> Vec<String> {
-    texts(&visit.host().script("return window.recorded", json!([])))
+    texts(&visit.host().script("recordNow(); return window.recorded", json!([])))
 }
 
 fn is_allowed(line: &str) -> bool {
@@ -193,16 +193,24 @@ fn fits(line: &str, allowed: &str) -> bool {
     }
 }
 
-/// What the page said to the site and how it grew the history, in order. The rest is where hand and eyes are.
-fn told(notes: &[String]) -> Vec<String> {
-    let told = |line: &&String| line.starts_with("event message window ") || line.starts_with("looked history ");
-    notes.iter().filter(told).cloned().collect()
+/// What the page said to the site, in order, and how it grew the history, in order. The rest is where hand and eyes are.
+///
+/// The recorder hears the one at once and looks for the other now and then, so which of the two comes first is chance.
+#[derive(Debug, PartialEq)]
+struct Told {
+    said: Vec<String>,
+    history: Vec<String>,
+}
+
+fn told(notes: &[String]) -> Told {
+    let beginning_with = |beginning: &str| notes.iter().filter(|line| line.starts_with(beginning)).cloned().collect();
+    Told { said: beginning_with("event message window "), history: beginning_with("looked history ") }
 }
 
 /// The same, once the new screen is announced.
-fn told_once_there(visit: &Visit, before: usize) -> Vec<String> {
+fn told_once_there(visit: &Visit, before: usize) -> Told {
     wait("the new screen to be announced", || {
-        told(&notes(visit)[before..]).contains(&"event message window top".to_owned())
+        told(&notes(visit)[before..]).said.contains(&"event message window top".to_owned())
     });
     visit.let_it_settle();
     told(&notes(visit)[before..])
