@@ -1,24 +1,24 @@
 # Qué hacer ya. Quien lee puede estar a solas, o con la persona en peligro.
 
 act-stop_and_sit = { $who ->
-  [other] Ayuda a la persona a parar y sentarse. No te vayas de su lado. No dejes que conduzca.
- *[self] Para, siéntate y descansa. Pide a alguien que se quede contigo. No conduzcas.
+  [other] Ayuda a la persona a parar y sentarse. No te vayas de su lado. No dejes que maneje.
+ *[self] Para, siéntate y descansa. Pide a alguien que se quede contigo. No manejes.
 }
 act-naloxone = Da naloxona si la tienes. No hace daño aunque no se hayan tomado opioides.
 act-recovery_position = Si la persona respira, ponla de lado. Si no, pregunta por teléfono cómo presionar el pecho.
 act-seizure_safety = Aparta las cosas duras. No sujetes a la persona ni le pongas nada en la boca. Cuando pase, ponla de lado.
-act-note_time = Mira a qué hora empezaron los signos. No tomes ni des comida, bebida ni pastillas.
+act-note_time = Anota a qué hora empezaron los signos. No tomes ni des comida, bebida ni pastillas.
 act-cool_down = { $who ->
   [other] Lleva a la persona a un lugar fresco. Quítale la ropa gruesa. Moja y abanica su piel hasta que llegue la ayuda.
  *[self] Ve a un lugar fresco. Quítate la ropa gruesa. Moja y abanica tu piel hasta que llegue la ayuda.
 }
 act-calm_space = { $who ->
-  [other] Habla despacio y con calma, no discutas y dale espacio. Si hay peligro para ti, aléjate.
- *[self] Ve a un lugar en calma, con alguien de confianza. Di por teléfono lo que ves o sientes.
+  [other] Que no haya ruido. Habla despacio, no discutas y dale espacio. Si hay peligro para ti, aléjate.
+ *[self] Ve a un lugar tranquilo, con alguien de confianza. Di por teléfono lo que ves o sientes.
 }
 act-stay_with_someone = { $who ->
   [other] Quédate con la persona y escucha. Aparta lo que pueda hacer daño.
- *[self] Busca a alguien de confianza que esté contigo. Aleja lo que pueda hacer daño.
+ *[self] Busca a alguien de confianza que esté contigo. Aléjate de lo que pueda hacerte daño.
 } Este dolor puede pasar, y la ayuda sirve.
 act-alcohol_sedatives_no_stop = No esperes en casa, porque puede haber convulsiones. Di qué se tomaba cada día y cuándo se dejó.
 act-nothing_by_mouth = Nada de comida, bebida ni pastillas hasta que llegue la ayuda. Si da sueño, lo mejor es acostarse de lado.
@@ -32,5 +32,5 @@ emergency-self-harm = Un plan para quitarse la vida, o estar a punto de hacerse 
 emergency-short-chest_or_breathing = dolor de pecho
 emergency-short-not_waking = no despierta
 emergency-short-seizure = convulsiones
-emergency-short-stroke_signs = signos de derrame
-emergency-short-overheating = muy caliente
+emergency-short-stroke_signs = derrame cerebral
+emergency-short-overheating = fiebre alta

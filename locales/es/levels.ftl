@@ -12,7 +12,7 @@
 
 level-recovery_support = Apoyo continuo en la recuperación
   .plain = Apoyo para seguir bien
-  .what = Charlas, grupos y contactos que ayudan a seguir bien. Suele venir después del tratamiento.
+  .what = Sesiones, grupos y citas de seguimiento que ayudan a seguir bien. Suele venir después del tratamiento.
   .who = Personas que llevan un tiempo bien, o que acaban de terminar un tratamiento.
   .good =
     Hace más fácil volver a la vida diaria.
@@ -21,15 +21,15 @@ level-recovery_support = Apoyo continuo en la recuperación
     Dura años, y muchas veces toda la vida.
     Puede ser muy poco si el consumo vuelve a estar cerca.
   .there =
-    Charlas con un { -counselor }, a solas o en grupo.
+    Sesiones con un { -counselor }, a solas o en grupo.
     Grupos de apoyo mutuo, como Cocaína Anónimos.
-    Contactos cada cierto tiempo, y revisión de las medicinas.
+    Citas de seguimiento, y un repaso de las medicinas.
   .first-day =
     En un primer grupo basta con escuchar. Nadie tiene que hablar.
     Alguien saluda y cuenta cómo funciona el grupo.
-    En la primera charla con un { -counselor } se habla de lo que ayuda y de lo que cuesta.
+    En la primera sesión con un { -counselor } se habla de lo que ayuda y de lo que cuesta.
     Pregunta a quién se puede llamar entre reuniones.
-  .cost = La mayoría de los grupos son gratis. Las charlas pueden tener costo. Piensa en una o dos horas por semana.
+  .cost = La mayoría de los grupos son gratis. Las sesiones pueden tener costo. Piensa en una o dos horas por semana.
   .today =
     Elige un grupo, cerca o por internet, y anota el día y la hora.
     { $who ->
@@ -42,7 +42,7 @@ level-recovery_support = Apoyo continuo en la recuperación
 level-outpatient = Tratamiento ambulatorio
   .plain = Citas cada semana, viviendo en casa
   .what = Citas con un { -counselor } o en una clínica, una o dos veces por semana.
-  .who = Personas con signos más leves, buen apoyo y ganas de seguir un plan.
+  .who = Personas con síntomas más leves, buen apoyo y ganas de seguir un plan.
   .good =
     El trabajo, los estudios y la vida en casa siguen.
     Cuesta menos que casi todas las demás opciones.
@@ -55,7 +55,7 @@ level-outpatient = Tratamiento ambulatorio
     Terapia, a solas o en grupo.
   .first-day =
     La primera cita es sobre todo una charla: el consumo, la salud, el ánimo y la casa.
-    Se cuenta solo lo que uno quiera. Se puede preguntar quién verá lo que se diga.
+    Basta con contar lo que se quiera. Se puede preguntar quién verá lo que se diga.
     Puede haber un chequeo corto y una prueba de drogas, para planear la atención.
     Al final hay un plan: la próxima cita, y qué hacer hasta entonces.
   .cost = Suele ser lo que menos cuesta. Pregunta qué parte paga el seguro o la salud pública.
@@ -74,18 +74,18 @@ level-iop = Programa ambulatorio intensivo (IOP)
   .what = Unas horas cada vez, tres o más días por semana.
   .who = Personas que necesitan más que una cita por semana y siguen con su trabajo o su familia. También es un paso al salir de un programa de día o de un centro.
   .good =
-    El horario se puede ajustar muchas veces al trabajo o la familia.
+    Muchas veces el horario se puede ajustar al trabajo o la familia.
     Lo que se aprende se prueba en casa el mismo día.
   .hard =
     Da menos apoyo que el tratamiento de día.
     No hay atención por la noche.
   .there =
-    Grupos y charlas a solas con un profesional.
+    Grupos y sesiones a solas con un profesional.
     Formas de manejar las ganas de consumir y de decir que no.
   .first-day =
     El personal pregunta por el consumo, la salud, el ánimo y la casa, como en una primera cita larga.
     Puede haber un chequeo y una prueba de drogas, para planear la atención.
-    Dicen qué días se reúne el grupo y quién lo lleva.
+    Dicen qué días se reúne el grupo y quién lo dirige.
     A veces el primer grupo es ese mismo día. Basta con escuchar.
   .cost = Más que las citas semanales, y menos que vivir en un centro. Suele durar dos o tres meses.
   .today =
@@ -109,19 +109,19 @@ level-php = { $words ->
     Hace falta una casa segura por la noche.
     Deja poco tiempo para el trabajo o los estudios.
   .there =
-    Grupos, charlas a solas y nuevas formas de manejar el día.
+    Grupos, sesiones a solas y nuevas habilidades.
     Atención a la salud mental y al consumo, muchas veces con un médico.
   .first-day =
     El personal repasa la salud, el ánimo y las medicinas. Puede estar un médico o alguien de enfermería.
-    Cuentan cómo es un día: grupos, charlas, comidas y pausas.
+    Cuentan cómo es un día: grupos, sesiones, comidas y pausas.
     Puede haber una prueba de drogas, para planear la atención.
-    Antes de salir hay un plan para la tarde, la noche y el viaje a casa.
+    Antes de salir hay un plan para la tarde, la noche y la vuelta a casa.
   .cost = Menos que vivir en un centro, y más que unas pocas sesiones por semana. Suele durar unas semanas.
   .today =
     Llama a una línea de ayuda sobre drogas o a un { -doctor } y pide un tratamiento de día que empiece pronto.
     { -long-wait }
     { -someone-stays }
-    Ten cerca un teléfono con carga. Llama al { $crisis } si se hace muy difícil.
+    Ten cerca un teléfono cargado. Llama al { $crisis } si se hace muy difícil.
 
 level-inpatient = Internación o tratamiento residencial
   .plain = Vivir en un centro, con atención día y noche
@@ -136,7 +136,7 @@ level-inpatient = Internación o tratamiento residencial
     Es mucho tiempo lejos de la casa, el trabajo y la familia.
     A la larga, no siempre logra más que el tratamiento de día.
   .there =
-    Grupos, charlas a solas y nuevas formas de manejar el día.
+    Grupos, sesiones a solas y nuevas habilidades.
     Planes para después de la estancia.
   .first-day =
     Hay que llevar algo de ropa, las medicinas en su caja y una identificación.
@@ -148,7 +148,7 @@ level-inpatient = Internación o tratamiento residencial
   .today =
     Llama a una línea de ayuda sobre drogas o a un { -doctor } y pregunta dónde habrá pronto una cama.
     { -someone-stays }
-    Ten cerca un teléfono con carga. { -not-alone }
+    Ten cerca un teléfono cargado. { -not-alone }
 
 level-detox = Desintoxicación con supervisión médica
   .plain = Ayuda médica para pasar el bajón
@@ -165,17 +165,17 @@ level-detox = Desintoxicación con supervisión médica
     Control del corazón, la presión, el ánimo y el sueño.
     Medicinas, si un médico cree que van a ayudar.
   .first-day =
-    Un médico o alguien de enfermería pregunta qué se tomó, cuánto y cuándo. Decir la verdad da seguridad.
-    Miden el corazón, la presión, la fiebre y el ánimo, y lo repiten de día y de noche.
+    Un médico o alguien de enfermería pregunta qué se tomó, cuánto y cuándo. Decir la verdad protege.
+    Miden el corazón, la presión, la temperatura y el ánimo, y lo repiten de día y de noche.
     Una medicina puede aliviar lo más duro. Para la cocaína misma no hay ninguna.
     Hay descanso, comida y calma.
     El personal empieza a planear la atención que sigue.
   .cost = Suele durar unos días. El costo varía, así que pregunta qué parte paga el seguro o la salud pública.
   .today =
     Llama hoy a un { -doctor } y pide una desintoxicación médica. Una línea de ayuda sobre drogas puede decir dónde.
-    Nada de dejar de golpe el alcohol de cada día, ni las pastillas para dormir o calmarse. Un médico puede decir cómo.
+    Nada de dejar de golpe el alcohol de cada día, ni las pastillas para dormir o calmar los nervios. Un médico puede decir cómo.
     { -someone-stays }
-    Ten cerca un teléfono con carga. Llama al { $emergency } si aparece un signo de emergencia.
+    Ten cerca un teléfono cargado. Llama al { $emergency } si aparece un signo de emergencia.
 
 level-emergency = { $words ->
   [uk] Urgencias (A&E)
@@ -192,14 +192,14 @@ level-emergency = { $words ->
     Dura poco, y no trata el consumo de drogas.
     Puede haber espera.
   .there =
-    Revisan el corazón, la respiración, el calor del cuerpo y la mente.
+    Revisan el corazón, la respiración, la temperatura y la mente.
     Tratan lo que no puede esperar.
   .first-day =
     El personal ve qué tan urgente es. Pasa antes quien está peor.
     Preguntan qué se tomó y cuándo. Lo preguntan para poder ayudar.
     Revisan el corazón y la respiración, y a veces sacan sangre.
     Se puede pedir que alguien se quede cerca.
-    Si todo empeora en la espera, hay que decirlo al momento.
+    Si algo empeora en la espera, hay que decirlo ya al personal.
   .cost = Lleva unas horas, una noche o más. No esperes por miedo al costo.
   .today =
     Llama al { $emergency } ahora.

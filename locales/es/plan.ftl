@@ -5,11 +5,11 @@ plan-trigger-low_mood = Tristeza o soledad
 plan-trigger-boredom = Aburrimiento o tiempo vacío
 plan-trigger-craving = Muchas ganas, sin saber por qué
 plan-trigger-worn_out = Falta de sueño, hambre, cansancio
-plan-trigger-offer = Alguien la ofrece o insiste
-plan-trigger-party = Una fiesta o un bar donde hay
-plan-trigger-people = Ciertas personas de esa época
-plan-trigger-places = Lugares de esa época
-plan-trigger-things = Cosas que la hacen recordar
+plan-trigger-offer = Alguien ofrece o insiste
+plan-trigger-party = Una fiesta o un bar donde se consume
+plan-trigger-people = Personas con quienes consumía
+plan-trigger-places = Lugares donde consumía
+plan-trigger-things = Cosas que recuerdan el consumo
 plan-trigger-times = Una hora fija, como el viernes por la noche
 
 plan-way-breathe = { $who ->
@@ -17,11 +17,11 @@ plan-way-breathe = { $who ->
    *[self] Respirar despacio hasta que pase.
 }
 plan-way-walk = { $who ->
-    [other] Salir a caminar con esa persona.
+    [other] Salir a caminar con la persona.
    *[self] Salir a caminar.
 }
 plan-way-distract = { $who ->
-    [other] Hacer algo a su lado: música, una serie, un juego.
+    [other] Hacer algo con la persona: música, una serie, un juego.
    *[self] Hacer otra cosa: música, un libro, una serie.
 }
 plan-way-call = { $who ->
@@ -37,23 +37,23 @@ plan-way-rest = { $who ->
    *[self] Comer algo y acostarme temprano.
 }
 plan-way-group = { $who ->
-    [other] Ofrecer ir a un grupo a su lado.
+    [other] Ofrecer ir a un grupo con la persona.
    *[self] Ir a un grupo, o entrar a uno en línea.
 }
 plan-way-plan_time = { $who ->
-    [other] Planear algo juntos para esa hora.
+    [other] Planear algo con la persona para esa hora.
    *[self] Planear otra cosa para esa hora.
 }
 plan-way-say_no = { $who ->
-    [other] Ensayar a su lado cómo decir que no.
+    [other] Ensayar con la persona cómo decir que no.
    *[self] Decir que no, con palabras ya ensayadas.
 }
 plan-way-leave = { $who ->
     [other] Acordar una señal que diga: vámonos.
-   *[self] Irme enseguida, con mi propia manera de volver.
+   *[self] Irme enseguida y volver por mi cuenta.
 }
 plan-way-stay_away = { $who ->
-    [other] Quedar con esa persona en otro lugar.
+    [other] Ver a la persona en otro lugar.
    *[self] No ir por ahora.
 }
 plan-way-no_contact = { $who ->
@@ -61,7 +61,7 @@ plan-way-no_contact = { $who ->
    *[self] Bloquear sus números.
 }
 plan-way-other_way = { $who ->
-    [other] Buscar juntos otro camino a casa.
+    [other] Buscar con la persona otro camino a casa.
    *[self] Ir por otro camino.
 }
 plan-way-put_away = { $who ->
@@ -76,17 +76,17 @@ plan-sign-tense = Nervios, preocupación o mal genio
     }
 plan-sign-cravings = Muchas ganas de consumir
     .do = { $who ->
-        [other] Mirar juntos este plan, y quedarme cerca.
+        [other] Mirar este plan con la persona, y quedarme cerca.
        *[self] Hacer lo que dice este plan. Llamar a alguien antes de actuar.
     }
 plan-sign-skipping = Faltar a grupos o citas
     .do = { $who ->
-        [other] Preguntar por qué, sin culpar. Ofrecer ir a su lado.
+        [other] Preguntar por qué, sin culpar. Ofrecer ir con la persona.
        *[self] Preguntarme por qué. Pedir hoy la próxima cita.
     }
 plan-sign-old_ways = Volver a los lugares o la gente de antes
     .do = { $who ->
-        [other] Decir lo que veo, y mirar juntos este plan.
+        [other] Decir lo que veo, y mirar este plan con la persona.
        *[self] Leer otra vez este plan, y cambiar lo que no sirve.
     }
 plan-sign-one_time = La idea de que una sola vez no hace daño
@@ -109,6 +109,6 @@ plan-person-professional = { $who ->
 }
 
 plan-remember = { $who ->
-    [other] Un tropiezo es una razón para cambiar el plan, no para dejarlo. Mírenlo juntos cada semana. Que esté donde lo pueda hallar. Tras una pausa el cuerpo aguanta menos que antes.
+    [other] Un tropiezo es una razón para cambiar el plan, no para dejarlo. Mírenlo cada semana. Que esté donde lo pueda hallar. Tras una pausa el cuerpo aguanta menos que antes.
    *[self] Un tropiezo es una razón para cambiar el plan, no para dejarlo. Míralo cada semana con alguien de confianza. Ponlo donde lo puedas hallar. Tras una pausa el cuerpo aguanta menos que antes.
 }

@@ -23,16 +23,16 @@ options-danger_now =
    *[self] Ves u oyes lo que no está, sientes que te persiguen, no piensas con claridad, o puedes dañar a alguien
   }
   .overheating = Cuerpo muy caliente o fiebre alta, a veces con sudor, piel seca, rigidez o confusión
-  .heartbeat_faint = Desmayo, o el corazón late muy fuerte, salta, o va muy rápido o muy lento
-  .stroke_signs = Cara caída, brazo débil, habla rara, gran dolor de cabeza de golpe, o no ver bien o no tenerse en pie
+  .heartbeat_faint = Desmayo, o el corazón late muy fuerte, a saltos, muy rápido o muy lento
+  .stroke_signs = Cara caída, brazo débil, lengua que se traba, o de pronto un gran dolor de cabeza, no ver bien o perder el equilibrio
   .seizure = Convulsiones, aunque ya hayan pasado
   .chest_or_breathing = Dolor o presión en el pecho, también en brazo, mandíbula o espalda, o falta de aire
-  .not_waking = No se despierta, tiene el cuerpo flojo, respira lento o con ronquidos, pupila muy chica, o labios de color azul o gris
+  .not_waking = No se despierta, tiene el cuerpo flojo, respira lento o con ronquidos, pupilas muy chicas, o labios de color azul o gris
   .declined = No lo sé
 
 question-suicide_thoughts = { $who ->
-  [other] ¿Ha hablado la persona de quitarse la vida, o temes que lo haga?
- *[self] En estos días, ¿has pensado en quitarte la vida o en hacerte daño?
+  [other] ¿Ha hablado la persona de quitarse la vida, o temes que lo intente?
+ *[self] Últimamente, ¿has pensado en quitarte la vida o en hacerte daño?
 }
   .short = Pensamientos de suicidio
   .hint = { $who ->
@@ -41,8 +41,8 @@ question-suicide_thoughts = { $who ->
   }
 options-suicide_thoughts =
   .none = No
-  .thoughts = Pensamientos, pero sin un plan, y es posible estar a salvo
-  .plan_or_unsafe = Un plan o con qué hacerlo, un intento, o dudas de que sea posible estar a salvo
+  .thoughts = Pensamientos, pero sin un plan, y capaz de mantenerse a salvo
+  .plan_or_unsafe = Un plan o con qué hacerlo, un intento, o dudas de poder mantenerse a salvo
   .declined = Prefiero no decirlo
 
 question-place = { $who ->
@@ -51,9 +51,9 @@ question-place = { $who ->
 }
   .short = En qué punto
 options-place =
-  .in_recovery = Sin consumir desde hace tres meses o más
-  .stopped_weeks = Sin consumir desde hace de una semana a tres meses, o al salir de una desintoxicación o de un centro hace muy poco
-  .coming_down = Sin consumir desde hace una semana o menos
+  .in_recovery = Tres meses o más sin consumir
+  .stopped_weeks = De una semana a tres meses sin consumir, o salida reciente de una desintoxicación o un centro
+  .coming_down = Una semana o menos sin consumir
   .using = El consumo sigue, a menudo o de vez en cuando
 
 question-pattern = { $who ->
@@ -80,11 +80,8 @@ options-come_down =
   .little = Bien, o con muy poco malestar
   .mild = Cansancio, tristeza, hambre o ganas de consumir, pero se puede llevar
   .hard = Cuesta pasar el día: mucha tristeza, pánico, nada de sueño o muchas ganas de consumir
-  .cannot_cope = No es posible comer, beber o levantarse
-  .suspicious = { $who ->
-    [other] Siente que le vigilan o le quieren hacer daño, pero ahora está a salvo
-   *[self] Sientes que te vigilan o te quieren hacer daño, pero ahora estás a salvo
-  }
+  .cannot_cope = No hay fuerzas para comer, beber o levantarse
+  .suspicious = Sensación de que hay gente que vigila o quiere hacer daño, pero a salvo ahora
   .declined = { -not-sure }
 
 question-other_substances = ¿Pasa también algo de esto?
@@ -101,8 +98,8 @@ question-mental_health = ¿Cómo van el ánimo y la mente estos días?
   .short = Salud mental
 options-mental_health =
   .well = Bien
-  .managed = Algo de angustia o una enfermedad que ya se conoce, pero que se lleva bien
-  .disrupting = Estorba en la vida diaria
+  .managed = Algo de angustia o una enfermedad que ya se conoce, pero bajo control
+  .disrupting = Se complica la vida diaria
   .severe = Hace falta ayuda casi todos los días
   .declined = { -not-sure }
 
@@ -111,7 +108,7 @@ question-physical_health = ¿Cómo está el cuerpo?
 options-physical_health =
   .well = Bien
   .needs_watching = Un problema de salud que no está estable y que hay que vigilar de cerca
-  .serious_illness = Problemas graves de corazón, hígado o riñón, o un ingreso en el hospital hace poco
+  .serious_illness = Problemas graves de corazón, hígado o riñón, o días en el hospital hace poco
   .pregnant = Hay un embarazo, o puede haberlo
   .declined = { -not-sure }
 
@@ -148,7 +145,7 @@ options-treatment_so_far =
   .none = Ninguna, o solo grupos de autoayuda
   .helped = Un tratamiento que ayudó
   .outpatient_not_enough = Sesiones cada semana, pero no bastaron
-  .stepping_down = Ahora se termina la desintoxicación, un tiempo en un centro o un programa de día
+  .stepping_down = Ahora termina la desintoxicación, un tiempo en un centro o un programa de día
   .iop_not_enough = Varias sesiones por semana, pero no bastaron
   .day_or_live_in_not_enough = Tratamiento de día o un tiempo en un centro, pero no bastó
   .declined = { -not-sure }

@@ -3,7 +3,7 @@
 language-name = Español
 language-direction = ltr
 page-title = ¿Qué tipo de atención puede servir? Una guía privada sobre la cocaína
-page-about = Unas preguntas sencillas y una sugerencia de atención. Nada de lo que contestas sale de tu equipo.
+page-about = Unas preguntas sencillas y una sugerencia de atención. Nada de lo que contestas sale de tu dispositivo.
 
 # Después de "al": así valen también los números.
 any-emergency-number = número de emergencias de tu país
@@ -20,7 +20,7 @@ panel-crisis = ¿Pensamientos de suicidio, o ya no puedes más? Llama al { $cris
 
 # La página alrededor de las preguntas.
 leave = Salir de esta página
-leave-hint = Sales al instante. Pulsar tres veces Mayús hace lo mismo. Tu navegador aún puede mostrar esta página en el historial.
+leave-hint = Sales al instante. Pulsar tres veces la tecla Shift hace lo mismo. Tu navegador aún puede mostrar esta página en el historial.
 loading = Las preguntas se están cargando.
 leaflet-title = Tipos de atención
 leaflet-lead = Las preguntas necesitan un navegador más nuevo, o tener activado JavaScript. Aquí están los tipos de atención, para que aun así puedas elegir un primer paso.
@@ -29,7 +29,7 @@ leaflet-first = Llama a una línea de ayuda o a un { -doctor } y pregunta cuál 
 start-title = Encuentra el tipo de atención que puede servir
 start-lead = Unas preguntas sencillas sobre la cocaína, la salud y la vida diaria. Al final ves qué tipo de atención puede servir, y por qué.
 start-length = Hasta { $total } preguntas, unos cuatro minutos. Puedes volver atrás o cambiar una respuesta cuando quieras.
-start-privacy = Es privado. Tus respuestas se quedan en este equipo. No se envía ni se guarda nada, y todo se borra al cerrar la página.
+start-privacy = Es privado. Tus respuestas se quedan en este dispositivo. No se envía ni se guarda nada, y todo se borra al cerrar la página.
 start-not = Es un punto de partida, no es un diagnóstico. Un profesional que hable contigo puede decirte más.
 start-for-whom = ¿Para quién es?
 start-for-me = Para mí
@@ -41,8 +41,8 @@ start-not-for-title = Cuándo esta guía no es lo que hace falta
 start-not-for =
     En una emergencia: primero llama. Los signos están en esta página.
     Si tienes menos de 18 años: las reglas de esta guía son para adultos. Habla con un { -doctor }, con la enfermería de tu escuela o con una línea de ayuda.
-    Si no hay cocaína: las preguntas son sobre la cocaína, sola o con otras drogas.
-    Para resolver un pleito o un juicio: eso solo lo puede hacer un profesional tras hablar a fondo contigo.
+    Si no se trata de cocaína: las preguntas son sobre la cocaína, sola o con otras drogas.
+    Para un pleito o un juicio: hace falta que un profesional hable a fondo contigo.
 no-region-yet = Elige un país
 
 progress = Pregunta { $n } de { $total }
@@ -77,10 +77,10 @@ emergency-while-waiting = Mientras llega la ayuda
 emergency-unsure = ¿No sabes si es tan grave? Llama igual. Te ayudarán a decidir.
 emergency-back = Fue un error, volver atrás
 
-result-kicker = Por las respuestas, un buen punto de partida puede ser
+result-kicker = Según las respuestas, un buen punto de partida puede ser
 why-title = Por qué
 why-you-said = La respuesta en que se basa
-why-supporting = Otras respuestas que piden atención
+why-supporting = Otras respuestas que también cuentan
 why-sources = De dónde viene esto
 path-title = El camino
 path-first = Primer paso
@@ -90,11 +90,11 @@ path-only = Mientras ayude
 path-sustaining = Después, mientras ayude
 path-now = Empieza aquí
 today-title = Qué hacer hoy
-path-all = Entre todos los tipos de atención, de la que más ayuda da a la que menos
+path-all = Entre todos los tipos de atención, del que más ayuda da al que menos
 help-title = A quién llamar y cómo encontrar un lugar
-help-drugs-title = Para consejo y atención sobre drogas
+help-drugs-title = Consejos y ayuda sobre drogas
 help-talk-title = Para hablar, cuando se hace difícil
-help-no-drug-line = No conocemos una línea sobre drogas para toda la región ({ $name }). Pregunta a un { -doctor } o en una clínica por el servicio de drogas y alcohol más cercano. Las líneas de abajo pueden ayudar a pensar qué hacer primero.
+help-no-drug-line = No conocemos una línea sobre drogas para toda la región ({ $name }). Pregunta a un { -doctor } o en una clínica por el servicio de ayuda sobre drogas y alcohol más cercano. Las líneas de abajo pueden ayudar a pensar qué hacer primero.
 find-title = Cómo encontrar un lugar
 script-title = Qué puedes decir por teléfono
 script-lead = Léelo en voz alta, o dilo a tu manera.
@@ -106,22 +106,22 @@ call-number = Llamar al { $name }
 text-number = Mensaje al { $name }
 other-language = Puede que no hablen español.
 any-hour = De día y de noche.
-centre-title = Del sitio donde estás
-centre-lead = Este es el contacto de ese mismo sitio. No influyó en la sugerencia.
+centre-title = De este sitio web
+centre-lead = Es el contacto de ese sitio. No influyó en la sugerencia.
 centre-offers = Dice que ofrece lo que se sugiere aquí.
 centre-ask = Pregunta si ofrece lo que se sugiere aquí.
 centre-lacks = No ofrece todo lo que se sugiere aquí. Lo que no tiene:
 centre-lacks-else = Los números y enlaces de arriba te pueden ayudar a hallarlo.
 beside-title = También conviene
 alternatives-title = Si eso no es posible por ahora
-alternatives-lead = La sugerencia sigue igual. Este es el plan más cercano que puede servir hasta que lo sea.
+alternatives-lead = La sugerencia sigue igual. Este es el plan más cercano que puede servir mientras tanto.
 there-title = Qué pasa allí
 first-day-title = El primer día allí
 ask-title = Qué preguntar antes de elegir
 choose-title = Cómo elegir un lugar
 coming-down-title = El bajón: qué esperar y qué ayuda
 coming-down-hours = Primeras horas
-    .text = Cansancio, tristeza, hambre o nervios. El corazón aún puede estar bajo tensión. Un dolor nuevo en el pecho pide ayuda ya.
+    .text = Cansancio, tristeza, hambre o nervios. El corazón aún puede estar bajo tensión. Con un dolor nuevo en el pecho, pide ayuda ya.
 coming-down-days = Primeros días
     .text = Suele ser lo más duro. Mucho sueño o mal sueño, dolores, tristeza, mal genio y muchas ganas de consumir.
 coming-down-weeks = Semanas
@@ -180,13 +180,13 @@ take-record = Guardar para una historia clínica (FHIR)
 take-printing = Si no se abre una ventana para imprimir, copia el texto o guárdalo.
 take-copied = Copiado. Puedes pegarlo donde quieras.
 take-saved = Guardado. Está donde tu navegador pone lo que descarga.
-take-by-hand = Aquí no se pudo. Marca el texto de abajo y cópialo a mano.
+take-by-hand = Aquí no se pudo. Selecciona el texto de abajo y cópialo a mano.
 take-as-text = El texto para copiar
 take-emergency = En una emergencia, llama al { $emergency }. ¿Ya no puedes más? Llama al { $crisis }.
 
 plan-title = Un plan para llevar
 plan-lead = { $who ->
-    [other] Se suele llamar plan de prevención de recaídas. Elige lo que sirva, mejor aún junto con esa persona.
+    [other] Se suele llamar plan de prevención de recaídas. Elige lo que sirva, mejor aún con la persona.
    *[self] Se suele llamar plan de prevención de recaídas. Elige lo que te sirva. Puedes dejar partes en blanco.
 }
 plan-own-words = Puedes añadir tus propias palabras. Se quedan en esta página hasta que las borres o la cierres.
@@ -207,7 +207,7 @@ plan-sheet = { $who ->
    *[self] Mi plan
 }
 plan-sheet-steps = Primeros pasos
-plan-sheet-triggers = Qué las despierta, y qué hacer
+plan-sheet-triggers = Qué despierta las ganas, y qué hacer
 plan-sheet-signs = Primeras señales, y qué hacer
 plan-sources = De dónde vienen las listas
 
