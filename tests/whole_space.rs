@@ -30,8 +30,8 @@ use care_check_engine::{Answers, Assessment, Condition, LevelIx, OptionSet, Prot
 use facts::{Facts, compare};
 use naive::Naive;
 use promises::{
-    Shuffle, answers_over, by_chance, conditions, grouped, in_parts, named, over, say, says_nothing, standing_for,
-    steps_up,
+    Finding, Shuffle, answers_over, by_chance, conditions, covered, grouped, in_parts, named, over, say, says_nothing,
+    standing_for, steps_up,
 };
 use whole::{answer_in_words, content, in_words, is_below, whole};
 
@@ -66,6 +66,7 @@ fn answers_in_one_group_are_alike_beside_all_other_answers() {
     }
     // By trial: beside other answers that chance chooses, whole assessments are the same, and in the coarser
     // groups everything that the level rests on.
+    let start = Instant::now();
     let mut chance = Shuffle::new(1);
     let mut tried = 0u64;
     for (ix, _) in QuestionIx::all(p).zip(p.questions) {
@@ -89,11 +90,11 @@ fn answers_in_one_group_are_alike_beside_all_other_answers() {
         }
     }
     say(&format!(
-        "grouping: {} sets that assessments tell apart stand for {} answer sets; {} pairs tried",
+        "grouping: {} sets that assessments tell apart stand for {} answer sets",
         grouped(whole.questions.iter().map(|q| q.groups.len() as u128).product()),
-        grouped(whole.represented()),
-        grouped(tried.into())
+        grouped(whole.represented())
     ));
+    covered("answers of one group, beside others", 2 * u128::from(tried), start);
 }
 
 fn everything(found: &Assessment) -> Assessment {
@@ -149,12 +150,7 @@ fn a_second_naive_reading_of_the_protocol_agrees_everywhere() {
             beside += 1;
         }
     }
-    say(&format!(
-        "naive evaluator: equal over {} sets and {} more for single conditions, in {:.1} s",
-        grouped(w.space.size.into()),
-        grouped(beside.into()),
-        start.elapsed().as_secs_f32()
-    ));
+    covered("a naive reading agrees", u128::from(w.space.size + beside), start);
 }
 
 // One suggestion, and nothing that should not matter does.
@@ -174,8 +170,9 @@ fn the_order_of_answering_changes_nothing() {
     let content = content();
     let p = content.protocol;
     let space = Space::of_assessments(p);
+    let (start, sets) = (Instant::now(), 100_000);
     let mut chance = Shuffle::new(11);
-    for _ in 0..100_000 {
+    for _ in 0..sets {
         let meant = by_chance(p, &space, &mut chance);
         let expected = assess(p, &meant);
         let mut order: Vec<QuestionIx> = QuestionIx::all(p).collect();
@@ -199,6 +196,7 @@ fn the_order_of_answering_changes_nothing() {
         }
         assert_eq!(assess(p, &answers), expected, "in another order:\n  {}", in_words(&content, &meant));
     }
+    covered("in another order", sets, start);
 }
 
 fn shuffled<T>(chance: &mut Shuffle, items: &mut [T]) {
@@ -211,6 +209,7 @@ fn shuffled<T>(chance: &mut Shuffle, items: &mut [T]) {
 fn answers_to_questions_that_are_not_asked_change_nothing() {
     let w = whole();
     let p = w.protocol();
+    let (start, mut sets) = (Instant::now(), 0);
     for (ix, question) in QuestionIx::all(p).zip(p.questions) {
         let Some(skip) = &question.skip_when else { continue };
         // The groups of other questions that make this one moot.
@@ -223,6 +222,7 @@ fn answers_to_questions_that_are_not_asked_change_nothing() {
         }
         assert!(!moot.is_empty(), "nothing ever makes {} moot", question.id);
         let own = usize::from(ix.0);
+        sets += u128::from(w.space.size);
         in_parts(w.space.size, |range| {
             // What makes the question moot changes rarely, so that it is looked up again only then.
             let last = deciders.iter().map(|decider| usize::from(decider.0)).max().unwrap_or(0);
@@ -244,7 +244,8 @@ fn answers_to_questions_that_are_not_asked_change_nothing() {
     // Whole assessments, beside answers that chance chooses.
     let fine = Space::of_assessments(p);
     let mut chance = Shuffle::new(13);
-    for _ in 0..1_000_000 {
+    let whole_assessments = 1_000_000;
+    for _ in 0..whole_assessments {
         let answers = by_chance(p, &fine, &mut chance);
         let heard = on_path(p, &answers);
         assert_eq!(
@@ -254,6 +255,7 @@ fn answers_to_questions_that_are_not_asked_change_nothing() {
             in_words(&w.content, &answers)
         );
     }
+    covered("not asked, not heard", sets + whole_assessments, start);
 }
 
 // Safety.
@@ -262,6 +264,7 @@ fn answers_to_questions_that_are_not_asked_change_nothing() {
 fn every_red_flag_means_emergency_whatever_else_is_answered() {
     let w = whole();
     let p = w.protocol();
+    let (start, mut sets) = (Instant::now(), u128::from(w.space.size));
     // A flag that stands on one answer: wherever that answer is given, and nowhere else.
     let mut flagged: Vec<Vec<bool>> = w.space.questions.iter().map(|q| vec![false; q.groups.len()]).collect();
     for flag in p.red_flags {
@@ -291,9 +294,11 @@ fn every_red_flag_means_emergency_whatever_else_is_answered() {
                 let found = assess(p, &beside);
                 let emergency = found.first_step() == p.emergency() && found.red_flags.contains(at as u8);
                 assert!(emergency, "{} is missed:\n  {}", flag.id, in_words(&w.content, &beside));
+                sets += 1;
             }
         }
     }
+    covered("a red flag means emergency", sets, start);
 }
 
 #[test]
@@ -301,7 +306,13 @@ fn thoughts_of_suicide_never_end_without_the_crisis_line() {
     holds(promises::without_crisis_line(content().protocol));
 }
 
-fn holds(findings: Vec<String>) {
+fn holds(findings: Vec<Finding>) {
+    let content = content();
+    let said = |finding: &Finding| match &finding.visit {
+        Some(visit) => format!("{}:\n  {}", finding.what, in_words(&content, visit)),
+        None => finding.what.clone(),
+    };
+    let findings: Vec<String> = findings.iter().map(said).collect();
     assert!(findings.is_empty(), "{}", findings.join("\n"));
 }
 
@@ -317,6 +328,7 @@ fn daily_alcohol_or_sedatives_never_end_below_medical_detox() {
     assert_eq!(daily.positions().count(), 2, "daily alcohol or daily sedatives have another name");
     let detox = p.level("detox").expect("the level detox");
     let groups = &w.space.questions[usize::from(asked.0)].groups;
+    let start = Instant::now();
     in_parts(w.space.size, |range| {
         w.space.walk(range, |number, given, _| {
             let group = &groups[given[usize::from(asked.0)]];
@@ -327,6 +339,7 @@ fn daily_alcohol_or_sedatives_never_end_below_medical_detox() {
             );
         });
     });
+    covered("daily alcohol or sedatives mean detox", w.space.size.into(), start);
     // And the warning not to stop suddenly stands beside it, also for who would rather not say.
     holds(promises::without_detox(p));
 }
@@ -362,6 +375,7 @@ fn assert_never_less(pairs: Vec<(QuestionIx, Vec<(OptionSet, OptionSet)>)>, prom
         }
     }
     let tasks: Vec<_> = tasks.into_iter().collect();
+    let start = Instant::now();
     let (next, failures, compared) = (AtomicUsize::new(0), Mutex::new(Vec::new()), AtomicUsize::new(0));
     in_parts(2, |_| {
         while let Some(((ix, low, high), answers)) = tasks.get(next.fetch_add(1, Ordering::Relaxed)) {
@@ -397,7 +411,7 @@ fn assert_never_less(pairs: Vec<(QuestionIx, Vec<(OptionSet, OptionSet)>)>, prom
             }
         }
     });
-    say(&format!("{} comparisons that never: {promise}", grouped(compared.into_inner() as u128)));
+    covered(&format!("never: {promise}"), 2 * compared.into_inner() as u128, start);
     let failures = failures.into_inner().expect("no thread has failed");
     assert!(failures.is_empty(), "{promise}\n\n{}", failures.join("\n\n"));
 }
@@ -545,7 +559,7 @@ fn every_deciding_rule_but_the_floor_names_an_answer() {
     // Whether a rule holds and what it names both rest on the questions in its condition alone, so walking
     // those is walking everything.
     let rules = p.rules.iter().map(|r| (r.id, &r.when)).chain(p.red_flags.iter().map(|f| (f.id, &f.when)));
-    let mut walked = 0u64;
+    let (start, mut walked) = (Instant::now(), 0);
     for (id, when) in rules.filter(|(_, when)| when.clauses().next().is_some()) {
         for answers in answers_over(p, &fine, &named(p, when)) {
             walked += 1;
@@ -559,7 +573,7 @@ fn every_deciding_rule_but_the_floor_names_an_answer() {
             }
         }
     }
-    say(&format!("reasons name answers: {} sets walked", grouped(walked.into())));
+    covered("reasons name answers", walked, start);
 }
 
 /// The reasons suffice: whoever changes answers that no reason names, and leaves the questions of the reasons
@@ -609,7 +623,7 @@ fn the_reasons_suffice_for_the_level() {
             }
         });
     });
-    say(&format!("reasons suffice: {} sets, in {:.1} s", grouped(w.space.size.into()), start.elapsed().as_secs_f32()));
+    covered("the reasons suffice", w.space.size.into(), start);
 }
 
 /// The questions that each condition names, as bits.

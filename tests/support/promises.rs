@@ -1,12 +1,13 @@
 //! What holds for a protocol whoever answers it, as checks that need no walk over the whole space.
 //!
 //! `tests/whole_space.rs` asks them of the shipped content beside its walk, `tests/mutants.rs` of every changed one.
-//! Each check gives its findings in words, and none when all is well.
+//! Each check gives its findings, and none when all is well.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 use std::ops::Range;
 use std::thread;
+use std::time::Instant;
 
 use care_check_engine::enumerate::{Space, possible_answers};
 use care_check_engine::{Answers, Assessment, Condition, OptionSet, Protocol, QuestionIx, QuestionKind, assess};
@@ -33,37 +34,46 @@ pub fn in_parts<T: Send>(size: u64, work: impl Fn(Range<u64>) -> T + Sync) -> Ve
     })
 }
 
-/// Answers by their ids: "home unsteady, support nobody".
-fn said(p: &Protocol, answers: &Answers) -> String {
-    let of = |ix: QuestionIx| {
-        let question = ix.of(p)?;
-        let given = answers.options(ix);
-        let options = given.positions().filter_map(|at| question.options.get(usize::from(at))).map(|option| option.id);
-        let declined = given.meets(OptionSet::DECLINED).then_some("declined");
-        let options: Vec<&str> = options.chain(declined).collect();
-        (!options.is_empty()).then(|| format!("{} {}", question.id, options.join("+")))
-    };
-    let all: Vec<String> = QuestionIx::all(p).filter_map(of).collect();
-    if all.is_empty() { "nothing answered".to_owned() } else { all.join(", ") }
+/// Says how much a test walked, and how long that took.
+#[allow(dead_code, reason = "a changed protocol is held against the promises in silence")]
+pub fn covered(what: &str, sets: u128, since: Instant) {
+    say(&format!("{what}: {} sets, in {:.1} s", grouped(sets), since.elapsed().as_secs_f32()));
+}
+
+/// What is wrong, and with which answers where it takes some to see it.
+#[allow(dead_code, reason = "a changed protocol only has to be found out")]
+pub struct Finding {
+    pub what: String,
+    pub visit: Option<Answers>,
+}
+
+impl Finding {
+    fn of(what: impl Into<String>) -> Self {
+        Self { what: what.into(), visit: None }
+    }
+
+    fn with(what: &str, visit: Answers) -> Self {
+        Self { what: what.to_owned(), visit: Some(visit) }
+    }
 }
 
 /// All of them; the tests of the whole space ask each under a name of its own.
 #[allow(dead_code, reason = "the whole space asks each by itself")]
-pub const ALL: [fn(&Protocol) -> Vec<String>; 6] =
+pub const ALL: [fn(&Protocol) -> Vec<Finding>; 6] =
     [without_crisis_line, without_detox, never_alone, not_alone, unexpectedly_alike, less_for_more];
 
 /// Visits with any answer about suicide but "none" that end without a crisis line above the reasons.
-pub fn without_crisis_line(p: &Protocol) -> Vec<String> {
-    let Some(asked) = p.question("suicide_thoughts") else { return vec!["suicide is not asked about".to_owned()] };
+pub fn without_crisis_line(p: &Protocol) -> Vec<Finding> {
+    let Some(asked) = p.question("suicide_thoughts") else { return vec![Finding::of("suicide is not asked about")] };
     let question = &p.questions[usize::from(asked.0)];
     if question.skip_when.is_some() {
-        return vec!["the question about suicide can be skipped".to_owned()];
+        return vec![Finding::of("the question about suicide can be skipped")];
     }
     // The crisis line is urgent, and rests on this one answer.
     let lines: Vec<u8> = (0..).zip(p.modifiers).filter(|(_, m)| m.crisis_line && m.urgent).map(|(at, _)| at).collect();
     let rests = lines.iter().any(|at| named(p, &p.modifiers[usize::from(*at)].when) == BTreeSet::from([asked]));
     if !rests {
-        return vec!["no crisis line depends on the answer about suicide alone".to_owned()];
+        return vec![Finding::of("no crisis line depends on the answer about suicide alone")];
     }
     let fine = Space::of_assessments(p);
     let mut chance = Shuffle::new(19);
@@ -73,7 +83,7 @@ pub fn without_crisis_line(p: &Protocol) -> Vec<String> {
         let beside = assess(p, visit).modifiers;
         !lines.iter().any(|line| beside.contains(*line))
     });
-    lacking.map(|visit| format!("no crisis line: {}", said(p, &visit))).into_iter().collect()
+    lacking.map(|visit| Finding::with("no crisis line", visit)).into_iter().collect()
 }
 
 /// Options that nothing in the protocol tells apart. They are there because a person looks for their own
@@ -87,7 +97,7 @@ const ALIKE: [&str; 5] = [
 ];
 
 /// Options that nothing tells apart and that are not known for it, and the other way round.
-pub fn unexpectedly_alike(p: &Protocol) -> Vec<String> {
+pub fn unexpectedly_alike(p: &Protocol) -> Vec<Finding> {
     let fine = Space::of_assessments(p);
     let mut alike = BTreeSet::new();
     for (ix, question) in QuestionIx::all(p).zip(p.questions) {
@@ -102,11 +112,12 @@ pub fn unexpectedly_alike(p: &Protocol) -> Vec<String> {
     }
     let known: BTreeSet<String> = ALIKE.map(str::to_owned).into();
     let unexpected = alike.difference(&known).map(|pair| format!("nothing tells apart {pair}"));
-    unexpected.chain(known.difference(&alike).map(|pair| format!("something tells apart {pair}"))).collect()
+    let missing = known.difference(&alike).map(|pair| format!("something tells apart {pair}"));
+    unexpected.chain(missing).map(Finding::of).collect()
 }
 
 /// Red flags that never stand alone, so that they could go.
-pub fn never_alone(p: &Protocol) -> Vec<String> {
+pub fn never_alone(p: &Protocol) -> Vec<Finding> {
     let fine = Space::of_assessments(p);
     let danger = p.red_flags.iter().flat_map(|f| named(p, &f.when)).collect();
     let alone: BTreeSet<u64> = answers_over(p, &fine, &danger)
@@ -114,42 +125,42 @@ pub fn never_alone(p: &Protocol) -> Vec<String> {
         .filter(|flags| flags.count_ones() == 1)
         .collect();
     let missing = p.red_flags.iter().enumerate().filter(|(at, _)| !alone.contains(&(1 << at)));
-    missing.map(|(_, flag)| format!("{} never stands alone, so it could go", flag.id)).collect()
+    missing.map(|(_, flag)| Finding::of(format!("{} never stands alone, so it could go", flag.id))).collect()
 }
 
 /// Questions of several in which not exactly the mildest answer ("none of these") stands alone.
-pub fn not_alone(p: &Protocol) -> Vec<String> {
+pub fn not_alone(p: &Protocol) -> Vec<Finding> {
     let several = p.questions.iter().filter(|question| question.kind == QuestionKind::Several);
     let wrong = several.filter(|q| q.options.iter().enumerate().any(|(at, option)| option.alone != (at == 0)));
-    wrong.map(|question| format!("{}: not its first answer and only that stands alone", question.id)).collect()
+    wrong.map(|q| Finding::of(format!("{}: not its first answer and only that stands alone", q.id))).collect()
 }
 
 /// Daily alcohol or sedatives that end below detox, or without the warning not to stop suddenly.
-pub fn without_detox(p: &Protocol) -> Vec<String> {
+pub fn without_detox(p: &Protocol) -> Vec<Finding> {
     let (Some(asked), Some(detox)) = (p.question("other_substances"), p.level("detox")) else {
-        return vec!["other substances or detox have another name".to_owned()];
+        return vec![Finding::of("other substances or detox have another name")];
     };
     let question = &p.questions[usize::from(asked.0)];
     let daily = ["alcohol_daily", "sedatives_daily"].map(|id| question.options.iter().position(|o| o.id == id));
     let [Some(alcohol), Some(sedatives)] = daily else {
-        return vec!["daily alcohol or daily sedatives have another name".to_owned()];
+        return vec![Finding::of("daily alcohol or daily sedatives have another name")];
     };
     let daily = OptionSet::one(alcohol as u8).union(OptionSet::one(sedatives as u8));
     let Some(warning) = p.modifiers.iter().find(|m| m.id == "no_sudden_stop" && m.urgent) else {
-        return vec!["the warning not to stop suddenly is gone, or not urgent".to_owned()];
+        return vec![Finding::of("the warning not to stop suddenly is gone, or not urgent")];
     };
     if question.skip_when.is_some() || named(p, &warning.when) != BTreeSet::from([asked]) {
-        return vec!["the warning not to stop suddenly depends on other answers".to_owned()];
+        return vec![Finding::of("the warning not to stop suddenly depends on other answers")];
     }
     let mut findings = Vec::new();
     for answer in possible_answers(question) {
         let visit = Answers::NONE.with(asked, answer);
         if answer.meets(daily.union(OptionSet::DECLINED)) && !warning.when.holds(&visit) {
-            findings.push(format!("no warning: {}", said(p, &visit)));
+            findings.push(Finding::with("no warning not to stop suddenly", visit));
         }
         // Other answers only ask for more: conditions have no negation, and the question cannot be moot.
         if answer.meets(daily) && assess(p, &visit).first_step() < detox {
-            findings.push(format!("less than detox: {}", said(p, &visit)));
+            findings.push(Finding::with("less than detox", visit));
         }
     }
     findings
@@ -158,7 +169,7 @@ pub fn without_detox(p: &Protocol) -> Vec<String> {
 /// Answers that ask for less although they are more severe, or say nothing, than the ones they stand for:
 /// beside nothing else and beside other answers that chance chooses. The walk over the whole space asks the
 /// same beside all of them.
-pub fn less_for_more(p: &Protocol) -> Vec<String> {
+pub fn less_for_more(p: &Protocol) -> Vec<Finding> {
     let space = Space::of_levels(p);
     let mut chance = Shuffle::new(31);
     let beside: Vec<Answers> = (0..60).map(|_| by_chance(p, &space, &mut chance)).chain([Answers::NONE]).collect();
@@ -176,7 +187,7 @@ pub fn less_for_more(p: &Protocol) -> Vec<String> {
                 then_first < first || then_setting < setting
             };
             if let Some(other) = beside.iter().find(less) {
-                findings.push(format!("less than with a milder answer: {}", said(p, &other.with(ix, severe))));
+                findings.push(Finding::with("less than with a milder answer", other.with(ix, severe)));
             }
         }
     }

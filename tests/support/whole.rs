@@ -137,10 +137,13 @@ impl Whole {
 
     /// The suggestion of a packed pair, in words.
     pub fn levels_in_words(&self, packed: u8) -> String {
-        let id = |level: u8| LevelIx(level).of(self.protocol()).map_or("?", |l| l.id);
+        let name = |level: u8| {
+            let level = LevelIx(level).of(self.protocol());
+            level.map_or_else(|| "an unknown level".to_owned(), |l| word(&self.content, &format!("level-{}", l.id)))
+        };
         match (packed >> 4, packed & 15) {
-            (first, setting) if first == setting => id(setting).to_owned(),
-            (first, setting) => format!("{}, then {}", id(first), id(setting)),
+            (first, setting) if first == setting => name(setting),
+            (first, setting) => format!("{}, then {}", name(first), name(setting)),
         }
     }
 }
@@ -178,16 +181,20 @@ pub fn in_words(content: &Content, answers: &Answers) -> String {
 /// "Home: No steady place to live".
 pub fn answer_in_words(content: &Content, ix: QuestionIx, given: OptionSet) -> String {
     let Some(question) = ix.of(content.protocol) else { return "an unknown question".to_owned() };
-    let speech = Speech { who: Who::Myself, vocabulary: Vocabulary::Us, ..Speech::default() };
-    let word = |id: &str| content.reference().and_then(|w| w.get(id)).map_or_else(|| id.to_owned(), |t| speech.say(t));
     let labels: Vec<String> = question
         .pickable()
         .filter(|option| given.meets(*option))
         .map(|option| {
             let id = option.positions().next().and_then(|p| question.options.get(usize::from(p)));
-            word(&format!("options-{}.{}", question.id, id.map_or("declined", |o| o.id)))
+            word(content, &format!("options-{}.{}", question.id, id.map_or("declined", |o| o.id)))
         })
         .collect();
     let label = if labels.is_empty() { "not answered".to_owned() } else { labels.join(" + ") };
-    format!("{}: {label}", word(&format!("question-{}.short", question.id)))
+    format!("{}: {label}", word(content, &format!("question-{}.short", question.id)))
+}
+
+/// A text as somebody reads it who answers for themselves, or its id where there is none.
+fn word(content: &Content, id: &str) -> String {
+    let speech = Speech { who: Who::Myself, vocabulary: Vocabulary::Us, ..Speech::default() };
+    content.reference().and_then(|words| words.get(id)).map_or_else(|| id.to_owned(), |text| speech.say(text))
 }

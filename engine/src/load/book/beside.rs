@@ -11,12 +11,14 @@ pub fn section(page: &mut Page, said: &Said<'_>) {
     page.heading(3, "Modifiers");
     page.prose("A modifier is shown next to the level when its condition holds.\nIt never changes the level.");
     page.table(
-        ["modifier", "shown when", "title"],
+        ["modifier", "shown when", "title", "where"],
         said.protocol.modifiers.iter().map(|m| {
             let name = link(&words(m.id), &said.modifier_heading(m.id));
-            [name, said.short_condition(&m.when), said.text(&format!("modifier-{}", m.id))]
+            let title = said.text(&format!("modifier-{}", m.id));
+            [name, said.short_condition(&m.when), title, place(m).to_owned()]
         }),
     );
+    page.prose("The crisis line is the one of the visitor's region; it also stands at the questions of the condition.");
     for modifier in said.protocol.modifiers {
         page.heading(4, &said.modifier_heading(modifier.id));
         page.quote(&said.both(&format!("modifier-{}.text", modifier.id)).items().join("\n\n"));
@@ -44,6 +46,14 @@ pub fn section(page: &mut Page, said: &Said<'_>) {
     }
     plan(page, said);
     advice(page, said);
+}
+
+fn place(modifier: &Modifier) -> &'static str {
+    match (modifier.urgent, modifier.crisis_line) {
+        (true, true) => "above the reasons, with the crisis line",
+        (true, false) => "above the reasons",
+        (false, _) => "below the reasons",
+    }
 }
 
 /// What can be picked for the plan to take along.
