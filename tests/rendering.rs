@@ -92,6 +92,33 @@ fn the_emergency_screen_names_the_number_and_what_to_do() {
     assert!(seen >= flagging * DIRECTORY.regions.len(), "{seen} emergency screens for {flagging} red flags");
 }
 
+/// A person who comes to help needs it for nearly every sign; F09 asks for it in its own words.
+#[test]
+fn what_was_taken_is_told_for_every_sign_but_violence_and_never_before_what_saves_a_life() {
+    let told = "tell_what_taken";
+    let acts = |session: Session| -> Vec<String> {
+        let markup = screen(session);
+        let found = tags(&markup, "li").filter_map(|(_, tag)| tag.split("data-act=\"").nth(1));
+        found.filter_map(|act| act.split('"').next()).map(str::to_owned).collect()
+    };
+    let silent: Vec<&str> = PROTOCOL.red_flags.iter().filter(|f| !f.act.contains(&told)).map(|f| f.id).collect();
+    assert_eq!(silent, ["F09", "F13"]);
+    let danger = PROTOCOL.question("danger_now").expect("the protocol asks about signs");
+    let asked = danger.of(&PROTOCOL).expect("the question exists");
+    let mut all = Session::default().after(Action::Begin);
+    let mut seen = 0;
+    for sign in asked.pickable().filter(|sign| *sign != OptionSet::one(0) && *sign != OptionSet::DECLINED) {
+        let one = acts(Session::default().after(Action::Begin).after(Action::Pick(danger, sign)));
+        seen += usize::from(one.last().is_some_and(|act| act == told));
+        assert!(!one.is_empty() && one.iter().rev().skip(1).all(|act| act != told), "{sign:?}: {one:?}");
+        all = all.after(Action::Pick(danger, sign)).after(Action::Back);
+    }
+    assert!(seen >= 10, "only {seen} signs ask what was taken");
+    let all = acts(all.after(Action::Next));
+    assert_eq!(all.first().map(String::as_str), Some("naloxone"), "{all:?}");
+    assert_eq!(all.last().map(String::as_str), Some(told), "{all:?}");
+}
+
 #[test]
 fn a_crisis_line_stands_on_the_question_about_suicide_before_anything_is_answered() {
     let question = PROTOCOL.question("suicide_thoughts").expect("the protocol asks about suicide");

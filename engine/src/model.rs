@@ -3,6 +3,8 @@
 //! Everything is `&'static`, because the build turns `protocol/` into statics; the host-only loader
 //! leaks what it reads to get the same types, so that one engine serves both.
 
+use alloc::vec::Vec;
+
 /// The most questions a protocol may have; [`crate::Answers`] has room for this many.
 pub const MAX_QUESTIONS: usize = 24;
 
@@ -284,6 +286,17 @@ impl Protocol {
     /// The level that goes on after treatment.
     pub fn sustaining(&self) -> LevelIx {
         self.level_with(Role::Sustaining)
+    }
+
+    /// Ids of the first-aid texts in the order in which they are shown. A text that several flags name stands where
+    /// the last of them has it, so that what is common to many comes after what saves a life.
+    pub fn first_aid(&self) -> Vec<&'static str> {
+        let mut acts: Vec<&'static str> = Vec::new();
+        for act in self.red_flags.iter().flat_map(|flag| flag.act) {
+            acts.retain(|earlier| earlier != act);
+            acts.push(*act);
+        }
+        acts
     }
 
     fn level_with(&self, role: Role) -> LevelIx {

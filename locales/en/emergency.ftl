@@ -5,7 +5,7 @@ act-stop_and_sit = { $who ->
  *[self] Stop, sit down and rest. Ask someone to stay. Do not drive yourself.
 }
 act-naloxone = Give naloxone if you have it. It does no harm if no opioids were taken.
-act-recovery_position = If they breathe, roll them on one side. If not, ask on the phone how to press the chest.
+act-recovery_position = If they breathe normally, roll them on one side and stay. If not, ask on the phone how to press the chest.
 act-seizure_safety = Move hard things away. Do not hold the person down or put things in the mouth. When it ends, roll them on one side.
 act-note_time = Note the time the signs began. Take or give no food, drink or pills.
 act-cool_down = Go to a cool place and take off thick clothes. Wet and fan the skin while help comes.
@@ -17,15 +17,15 @@ act-stay_with_someone = { $who ->
   [other] Stay with them and listen. Move things away that could do harm.
  *[self] Be with someone you trust. Move away from things that could do harm.
 } This can pass, and help works.
-act-alcohol_sedatives_no_stop = Do not wait at home, as a seizure can follow. Say what was taken each day, and when it stopped.
+act-alcohol_sedatives_no_stop = Do not wait it out, as a seizure can follow. Say what was taken each day, and when it stopped.
 act-nothing_by_mouth = Take no food, drink or pills until help is there. If sleepy, lie on one side.
-act-tell_what_taken = Get to { -er } even if all feels fine. Say what it was, how much and when. Do not try to bring it up.
-act-tell_pregnant = Say how many weeks it is, and what was taken. That helps them care for both.
+act-hidden_bags = Get to { -er } even if all feels fine. Do not try to bring it up.
+act-tell_pregnant = Say how many weeks it is. That helps them care for both.
 act-get_to_safety = Get to a safe place with people if you can. Call as soon as you can speak.
-act-call_if_unsure = Call if you are not sure. No one will mind if all is well.
+act-tell_what_taken = Say what was taken, how much and when. It helps them give the right care.
 
 # One more sign in the list on every page, and short names for the bar.
-emergency-self-harm = A plan to end one's life, or about to hurt oneself or someone
+emergency-self-harm = Just tried or plans to end one's life, or may soon hurt oneself or someone
 emergency-short-chest_or_breathing = chest pain
 emergency-short-not_waking = will not wake
 emergency-short-seizure = a seizure

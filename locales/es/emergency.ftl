@@ -5,7 +5,7 @@ act-stop_and_sit = { $who ->
  *[self] Para, siéntate y descansa. Pide a alguien que se quede contigo. No manejes.
 }
 act-naloxone = Da naloxona si la tienes. No hace daño aunque no se hayan tomado opioides.
-act-recovery_position = Si la persona respira, ponla de lado. Si no, pregunta por teléfono cómo presionar el pecho.
+act-recovery_position = Si respira con normalidad, ponla de lado y no te vayas. Si no, pregunta por teléfono cómo presionar el pecho.
 act-seizure_safety = Aparta las cosas duras. No sujetes a la persona ni le pongas nada en la boca. Cuando pase, ponla de lado.
 act-note_time = Anota a qué hora empezaron los signos. No tomes ni des comida, bebida ni pastillas.
 act-cool_down = { $who ->
@@ -20,15 +20,15 @@ act-stay_with_someone = { $who ->
   [other] Quédate con la persona y escucha. Aparta lo que pueda hacer daño.
  *[self] Busca a alguien de confianza que esté contigo. Aléjate de lo que pueda hacerte daño.
 } Este dolor puede pasar, y la ayuda sirve.
-act-alcohol_sedatives_no_stop = No esperes en casa, porque puede haber convulsiones. Di qué se tomaba cada día y cuándo se dejó.
+act-alcohol_sedatives_no_stop = No esperes a que pase, porque puede haber convulsiones. Di qué se tomaba cada día y cuándo se dejó.
 act-nothing_by_mouth = Nada de comida, bebida ni pastillas hasta que llegue la ayuda. Si da sueño, lo mejor es acostarse de lado.
-act-tell_what_taken = Hay que ir a { -er } aunque todo parezca bien. Di qué fue, cuánto y cuándo. No hay que provocar el vómito.
-act-tell_pregnant = Di cuántas semanas de embarazo son y qué se tomó. Así pueden cuidar mejor de los dos.
+act-hidden_bags = Hay que ir a { -er } aunque todo parezca bien. No hay que provocar el vómito.
+act-tell_pregnant = Di cuántas semanas de embarazo son. Así pueden cuidar mejor de los dos.
 act-get_to_safety = Ve a un lugar seguro donde haya gente, si puedes. Llama en cuanto puedas hablar.
-act-call_if_unsure = Si tienes dudas, llama. A nadie le va a molestar si todo está bien.
+act-tell_what_taken = Di qué se tomó, cuánto y cuándo. Así pueden dar la atención correcta.
 
 # Un signo más en la lista de cada página, y nombres cortos para la barra.
-emergency-self-harm = Un plan para quitarse la vida, o estar a punto de hacerse daño o de dañar a alguien
+emergency-self-harm = Un plan o un intento de quitarse la vida, o estar a punto de hacerse daño o de dañar a alguien
 emergency-short-chest_or_breathing = dolor de pecho
 emergency-short-not_waking = no despierta
 emergency-short-seizure = convulsiones

@@ -14,13 +14,13 @@ options-danger_now =
     [other] En este momento alguien le hace daño o le amenaza con hacerlo
    *[self] En este momento alguien te hace daño o te amenaza con hacerlo
   }
-  .swallowed_drugs = Bolsas de droga en el cuerpo, tragadas o escondidas, aunque todo vaya bien
-  .vomiting_or_dark_urine = Vómitos que no paran, tos o vómito con sangre, pis muy oscuro, o mucho dolor en los músculos
+  .swallowed_drugs = Bolsas de droga en el cuerpo, tragadas o escondidas, o un niño que tomó algo, aunque todo vaya bien
+  .vomiting_or_dark_urine = Vómitos que no paran, tos o vómito con sangre, pis muy oscuro, o mucho dolor en los músculos o la barriga
   .pregnancy_trouble = Embarazo y sangre o líquido que sale, mucho dolor, dolor de parto, o el bebé se mueve menos
-  .stopping_shakes = Dejar el alcohol, las benzos o las pastillas para dormir de cada día, y luego temblar, sudar, arder, no pensar bien o ver cosas
+  .stopping_shakes = Dejar el alcohol, las benzos, el GHB o las pastillas para dormir de cada día, y luego temblar, sudar, arder, no pensar bien o ver cosas
   .mind_out_of_control = { $who ->
-    [other] Ve u oye lo que no está, siente que le persiguen, no piensa con claridad, o puede dañar a alguien
-   *[self] Ves u oyes lo que no está, sientes que te persiguen, no piensas con claridad, o puedes dañar a alguien
+    [other] Ve u oye lo que no está, siente que le persiguen, está fuera de control o con mucha confusión, o puede dañar a alguien
+   *[self] Ves u oyes lo que no está, sientes que te persiguen, estás fuera de control o con mucha confusión, o puedes dañar a alguien
   }
   .overheating = Cuerpo muy caliente o fiebre alta, a veces con sudor, piel seca, rigidez o confusión
   .heartbeat_faint = Desmayo, o el corazón late muy fuerte, a saltos, muy rápido o muy lento
@@ -86,11 +86,12 @@ options-come_down =
 
 question-other_substances = ¿Pasa también algo de esto?
   .short = Otras drogas, alcohol
+  .hint = Cuenta también lo que se dejó en la última semana.
 options-other_substances =
   .none = Nada de esto
   .opioids = Opioides: de la calle, como la heroína o el fentanilo, o en pastillas para el dolor fuerte
   .bad_withdrawal = Antes, al dejar el alcohol o las benzos, hubo convulsiones, temblores o ver cosas
-  .sedatives_daily = Pastillas para dormir o calmarse cada día, como benzos o pastillas de la calle
+  .sedatives_daily = Pastillas para dormir o calmarse cada día, como benzos o pastillas de la calle, o GHB
   .alcohol_daily = Alcohol cada día, o mucho alcohol casi todos los días
   .declined = { -not-sure }
 

@@ -32,7 +32,7 @@ pub fn screen(view: &View<'_>) -> Html {
     ])
 }
 
-/// First aid for every flag, each text once, in the order of the protocol.
+/// First aid for every flag, each text once, in the order of [`care_check_engine::Protocol::first_aid`].
 fn acts(view: &View<'_>, flags: &[&RedFlag]) -> Vec<Html> {
     let needed = |act: &str| flags.iter().any(|flag| flag.act.contains(&act));
     let shown = ACT_WORDS.iter().filter(|(act, _)| needed(act));

@@ -41,7 +41,7 @@ pub struct Content {
     pub sources: Vec<Source>,
     pub not_modelled: Vec<NotModelled>,
     pub vignettes: Vec<Vignette>,
-    /// Ids of the first-aid texts.
+    /// Ids of the first-aid texts, in the order in which they are shown.
     pub acts: Vec<&'static str>,
     /// SHA-256 of what a clinician signs, in hexadecimal.
     pub digest: String,
@@ -100,8 +100,9 @@ pub fn load(root: &Path) -> Result<Content, Vec<Problem>> {
 fn read(root: &Path, problems: &Problems) -> Content {
     let files = protocol::Files::read(root, problems);
     let loaded = protocol::read(&files, problems);
-    let Loaded { protocol, plan, sources, not_modelled, sign_off, translations: signed, decline, acts } = loaded;
+    let Loaded { protocol, plan, sources, not_modelled, sign_off, translations: signed, decline } = loaded;
     sense::check(&files.questions, protocol, problems);
+    let acts = protocol.first_aid();
     let directory = help::read(&File::read(root, help::FILE, problems), problems);
     let vignettes = vignettes::read(root, protocol, problems);
 

@@ -74,8 +74,6 @@ pub struct Loaded {
     pub translations: Vec<(At<String>, SignOff)>,
     /// Question id → how the rules treat "prefer not to say".
     pub decline: BTreeMap<&'static str, String>,
-    /// Ids of the first-aid texts, in the order first named.
-    pub acts: Vec<&'static str>,
 }
 
 /// The files of the protocol.
@@ -171,7 +169,7 @@ pub fn read(files: &Files, problems: &Problems) -> Loaded {
 
     let levels = read_levels(&files.levels, problems, &mut names);
     let (questions, decline) = read_questions(&files.questions, problems, &mut names);
-    let (red_flags, acts) = read_red_flags(&files.red_flags, problems, &mut names, questions);
+    let red_flags = read_red_flags(&files.red_flags, problems, &mut names, questions);
     let rules = read_rules(&files.rules, problems, &mut names, questions, levels);
     let modifiers = read_modifiers(&files.modifiers, problems, &mut names, questions);
     let alternatives = read_alternatives(&files.alternatives, problems, &mut names, questions, levels);
@@ -188,16 +186,7 @@ pub fn read(files: &Files, problems: &Problems) -> Loaded {
 
     let protocol = Protocol { version, questions, red_flags, rules, levels, modifiers, alternatives };
     check_declines(files, problems, &protocol, &decline);
-    Loaded {
-        protocol: Box::leak(Box::new(protocol)),
-        plan,
-        sources,
-        not_modelled,
-        sign_off,
-        translations,
-        decline,
-        acts,
-    }
+    Loaded { protocol: Box::leak(Box::new(protocol)), plan, sources, not_modelled, sign_off, translations, decline }
 }
 
 /// The entries of a file that holds nothing else. Any other table is a problem: a misspelt one would drop what
@@ -468,11 +457,10 @@ fn read_red_flags(
     problems: &Problems,
     names: &mut Names,
     questions: &'static [Question],
-) -> (&'static [RedFlag], Vec<&'static str>) {
+) -> &'static [RedFlag] {
     let entries = entries(file, problems, "red_flag");
     at_most(file, problems, "red flags", entries.len(), MAX_SET);
     let mut seen = BTreeSet::new();
-    let mut acts = Vec::new();
     let mut flags = Vec::new();
     for entry in entries {
         entry.expect_keys(&["id", "when", "act", "sources"]);
@@ -489,14 +477,9 @@ fn read_red_flags(
         if act.is_empty() {
             entry.wrong(entry.line(), Wrong::MissingKey { key: "act" });
         }
-        for name in &act {
-            if !acts.contains(name) {
-                acts.push(*name);
-            }
-        }
         flags.push(RedFlag { id, when, act: keep_all(act), sources: names.cite(&entry, id) });
     }
-    (keep_all(flags), acts)
+    keep_all(flags)
 }
 
 fn read_rules(

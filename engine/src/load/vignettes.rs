@@ -99,12 +99,8 @@ impl Told {
         let supporting = found.supporting().filter_map(|rule| rule.of(protocol));
         let modifiers = || found.modifiers().filter_map(|modifier| modifier.of(protocol));
         let alternatives = found.alternatives().filter_map(|alternative| alternative.of(protocol));
-        let mut first_aid = Vec::new();
-        for act in flags().flat_map(|flag| flag.act) {
-            if !first_aid.contains(act) {
-                first_aid.push(*act);
-            }
-        }
+        let mut first_aid = protocol.first_aid();
+        first_aid.retain(|act| flags().any(|flag| flag.act.contains(act)));
         let asked: Vec<_> = path(protocol, answers).collect();
         let moot = QuestionIx::all(protocol).filter(|question| !asked.contains(question));
         Self {
