@@ -1,7 +1,7 @@
 # Reasons for a level.
 
 rule-R01 = Support helps people stay well at every stage.
-rule-R02 = Use in the last three months is a good reason for regular visits.
+rule-R02 = Use not long ago is a good reason for regular visits.
 rule-R03 = Use may come soon, so regular visits can help keep things steady.
 rule-R04 = Mental health gets in the way of daily life, so it needs regular care too.
 rule-R05 = A health problem or pregnancy needs to be checked often.
@@ -18,14 +18,15 @@ rule-R30 = Thoughts of suicide can ease with close care and contact nearly every
 rule-R31 = With thoughts of suicide it is safer not to be alone, and staff can be there.
 rule-R32 = Mental health needs help nearly every day, and day treatment can give that.
 rule-R33 = Mental health needs daily help, and life at home cannot give enough of it.
+rule-R34 = With thoughts of suicide and no steady, safe home, staff day and night is safer.
 rule-R40 = In pregnancy it is safer to stop with medical help close by.
 rule-R41 = With a serious illness it is safer to come down with doctors close by.
-rule-R42 = A health problem and this much use need someone to check on most days.
+rule-R42 = With a health problem and so much use, someone should check on most days.
 rule-R50 = Use may come and could do great harm, so help a few times a week makes sense.
 rule-R51 = Use is likely within days and could cost a lot, so help a few times a week makes sense.
 rule-R52 = Use is likely within a day, so help is needed each day.
 rule-R53 = Use is likely soon, could do serious harm, and days are empty, so full days of care help.
-rule-R54 = Use is likely soon, could do serious harm, and no one can be there, so staff should be.
+rule-R54 = Use is likely soon, could do serious harm, and maybe no one can be there, so staff should be.
 rule-R55 = Use could come within a day and do serious harm, so live-in care is safer.
 rule-R56 = Use is likely within a day and home makes it harder, so a place away helps.
 rule-R60 = Weekly sessions were not enough, so more of them may help.
@@ -33,7 +34,7 @@ rule-R61 = After detox, a live-in stay or a day { -program }, a few sessions a w
 rule-R62 = Several sessions a week were not enough, so full days of care may help.
 rule-R63 = Day treatment or a live-in stay was not enough so far, so care day and night makes sense.
 rule-R70 = Home is not steady or not safe, so more support each week is needed.
-rule-R71 = Home is not steady or not safe and use is heavy, so living in gives firm ground.
+rule-R71 = With heavy use and no steady, safe home, living in gives firm ground.
 rule-R72 = With no one close by to help, more time with staff each week makes up for it.
 rule-R80 = Many things are hard at once, so full days of care fit better than a few sessions.
 

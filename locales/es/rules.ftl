@@ -1,7 +1,7 @@
 # Razones para un nivel.
 
 rule-R01 = El apoyo ayuda a seguir bien en cada etapa.
-rule-R02 = Haber consumido en los últimos tres meses es una buena razón para tener citas fijas.
+rule-R02 = Haber consumido hace poco es una buena razón para tener citas fijas.
 rule-R03 = El consumo puede volver pronto, y las citas fijas ayudan a que todo siga estable.
 rule-R04 = Los problemas de salud mental complican la vida diaria, y también necesitan citas fijas.
 rule-R05 = Un problema de salud o un embarazo se debe revisar a menudo.
@@ -18,6 +18,7 @@ rule-R30 = Con atención de cerca y contacto casi cada día, los pensamientos de
 rule-R31 = Con pensamientos de suicidio es más seguro no estar a solas, y el personal puede estar ahí.
 rule-R32 = La salud mental necesita ayuda casi todos los días, y el tratamiento de día la puede dar.
 rule-R33 = La salud mental necesita ayuda cada día, y en casa no se puede dar la suficiente.
+rule-R34 = Con pensamientos de suicidio y sin una casa estable y segura, es mejor tener personal día y noche.
 rule-R40 = En el embarazo es más seguro parar con ayuda médica cerca.
 rule-R41 = Con una enfermedad grave es más seguro pasar el bajón con médicos cerca.
 rule-R42 = Con un problema de salud y tanto consumo, alguien debe revisar casi todos los días.
@@ -25,7 +26,7 @@ rule-R50 = El consumo puede volver y hacer mucho daño. Conviene tener ayuda var
 rule-R51 = Es probable consumir en unos días y perder mucho. Conviene tener ayuda varias veces por semana.
 rule-R52 = Es probable consumir en menos de un día. Por eso hace falta ayuda cada día.
 rule-R53 = Es probable consumir pronto, con daño grave, y los días están vacíos. Ayuda tener atención todo el día.
-rule-R54 = Es probable consumir pronto, con daño grave, y nadie puede estar cerca. Por eso debe haber personal.
+rule-R54 = Es probable consumir pronto, con daño grave, y quizá no haya nadie cerca. Por eso debe haber personal.
 rule-R55 = Se podría consumir en menos de un día, con daño grave. Es más seguro vivir un tiempo en un centro.
 rule-R56 = Es probable consumir en menos de un día, y en casa es más difícil. Ayuda estar en otro lugar.
 rule-R60 = Las sesiones de cada semana no bastaron. Tener más puede ayudar.
@@ -33,7 +34,7 @@ rule-R61 = Después de la desintoxicación, de un centro o de un programa de dí
 rule-R62 = Varias sesiones por semana no bastaron. Tener atención todo el día puede ayudar.
 rule-R63 = El tratamiento de día o en un centro no bastó hasta ahora. Conviene tener atención día y noche.
 rule-R70 = La casa no es estable o no es segura. Hace falta más apoyo cada semana.
-rule-R71 = La casa no es estable o no es segura, y el consumo es alto. Vivir en un centro da una base firme.
+rule-R71 = Con mucho consumo y sin una casa estable y segura, vivir en un centro da una base firme.
 rule-R72 = Sin nadie cerca que ayude, conviene pasar más tiempo con el personal cada semana.
 rule-R80 = Hay muchas cosas difíciles a la vez. La atención todo el día sirve más que unas pocas sesiones.
 
