@@ -36,7 +36,7 @@ coming-down-helps =
   A craving rises and fades. Music, slow breaths or a call can help it pass.
 coming-down-get-help =
   Thoughts of suicide: call { $crisis } at once. With a plan to act, call { $emergency }.
-  Chest pain, a seizure, great heat, or seeing or hearing things: call { $emergency }.
+  Will not wake, chest pain, a seizure, great heat, or seeing or hearing things: call { $emergency }.
   No sleep, food or drink for a day, or aches that stay: call a { -doctor } the same day.
 avoid =
   No alcohol and no one else's pills to come down.
@@ -47,7 +47,7 @@ avoid =
   Go easy on coffee and energy drinks. For some they make fear and sleep worse.
   Leave hard exercise for later.
 naloxone =
-  Cocaine can hold fentanyl. You cannot see or taste it. Test strips can find it.
+  Cocaine can hold fentanyl. You cannot see or taste it. Test strips can find it, but not always.
   Naloxone can turn an opioid overdose around. It comes as a nose spray or a shot.
   Ask a pharmacist or drug service for it.
   If someone will not wake or breathes slowly, call { $emergency } and give it.

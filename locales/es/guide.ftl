@@ -20,7 +20,7 @@ choose-place =
   Piensa en cómo llegar. Habla con gente que haya estado allí.
   Un buen lugar responde a tus preguntas y no te presiona.
 coming-down =
-  El bajón es lo que se siente al parar la cocaína. Por sí solo, casi nunca es peligroso para el cuerpo.
+  El bajón es lo que se siente al parar la cocaína. Por sí solo, no suele ser peligroso para el cuerpo.
   Los riesgos son mucha tristeza, pensamientos de suicidio y volver a consumir tras una pausa. El último consumo también puede dañar el corazón.
   Dejar también el alcohol diario o las pastillas para calmar los nervios puede ser peligroso.
   Nadie tiene que pasarlo a solas.
@@ -36,7 +36,7 @@ coming-down-helps =
   Las ganas de consumir suben y luego bajan. La música, respirar despacio o una llamada pueden ayudar.
 coming-down-get-help =
   Pensamientos de suicidio: llama ya al { $crisis }. Si hay un plan, llama al { $emergency }.
-  Dolor en el pecho, una convulsión, mucho calor, o ver u oír cosas: llama al { $emergency }.
+  No despertar, dolor en el pecho, una convulsión, mucho calor, o ver u oír cosas: llama al { $emergency }.
   Un día sin dormir, comer o beber, o dolores que no pasan: llama a un { -doctor } ese mismo día.
 avoid =
   Nada de alcohol ni pastillas de otra persona para pasar el bajón.
@@ -47,7 +47,7 @@ avoid =
   Poco café y pocas bebidas energéticas. A algunas personas les dan más nervios y menos sueño.
   El ejercicio fuerte, para más tarde.
 naloxone =
-  La cocaína puede llevar fentanilo. No se ve ni se siente al probarla. Hay tiras reactivas que lo detectan.
+  La cocaína puede llevar fentanilo. No se ve ni se siente al probarla. Hay tiras reactivas que lo detectan, pero no siempre.
   La naloxona puede revertir una sobredosis de opioides. Viene en aerosol para la nariz o en inyección.
   Pídela en una farmacia o en un servicio de ayuda sobre drogas.
   Si alguien no despierta o respira muy lento, llama al { $emergency } y dale naloxona.

@@ -152,7 +152,7 @@ level-inpatient = Internación o tratamiento residencial
 
 level-detox = Desintoxicación con supervisión médica
   .plain = Ayuda médica para pasar el bajón
-  .what = Desintoxicación quiere decir apoyo médico mientras el cuerpo deja la droga. Es el primer paso, y luego sigue el tratamiento.
+  .what = Es apoyo médico mientras pasa el bajón, como primer paso. Luego sigue el tratamiento.
   .who = No todo el mundo la necesita. Ayuda a quien deja el alcohol, los sedantes o los opioides de cada día. También en el embarazo, con una enfermedad grave, con un bajón muy fuerte o si hay peligro al estar a solas.
   .good =
     El personal cuida la salud y alivia lo más duro.
