@@ -5,7 +5,7 @@ act-stop_and_sit = { $who ->
  *[self] Para, siéntate y descansa. Pide a alguien que se quede contigo. No manejes.
 }
 act-naloxone = Da naloxona si la tienes. No hace daño aunque no se hayan tomado opioides.
-act-recovery_position = Si respira con normalidad, ponla de lado y no te vayas. Si no, pregunta por teléfono cómo presionar el pecho.
+act-recovery_position = Si la persona respira bien, ponla de lado y quédate. Si no, pregunta por teléfono cómo presionar el pecho.
 act-seizure_safety = Aparta las cosas duras. No sujetes a la persona ni le pongas nada en la boca. Cuando pase, ponla de lado.
 act-note_time = Anota a qué hora empezaron los signos. No tomes ni des comida, bebida ni pastillas.
 act-cool_down = { $who ->
