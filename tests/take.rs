@@ -72,6 +72,7 @@ fn every_sheet_begins_with_a_number_to_call() {
                 let session = session.after(action);
                 let pieces = sheet(&session, &session.voice());
                 assert_eq!((pieces[0].kind, &pieces[0].words), (Kind::Title, &session.voice().say(title)));
+                assert_eq!(pieces[1].words, session.voice().say(say::TAKE_EMERGENCY), "right below it");
                 let headings = pieces.iter().position(|piece| piece.kind == Kind::Heading).expect("headings");
                 let before = plain(&pieces[..headings]);
                 let numbers: Vec<&str> = match session.region() {
@@ -81,6 +82,20 @@ fn every_sheet_begins_with_a_number_to_call() {
                 for number in numbers {
                     assert!(before.contains(number), "{:?} of {:?} lacks {number}", action, session.region());
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn as_plain_text_parts_stand_apart_and_lists_under_their_headings() {
+    for session in in_every_voice(one_result()) {
+        for session in [everything_picked(session), session.after(Action::Summary)] {
+            let text = text_of(&session);
+            for part in text.trim_end().split("\n\n") {
+                let (first, list) = part.split_once('\n').unwrap_or((part, "- "));
+                assert!(!first.is_empty() && !first.starts_with("- "), "a list without a heading:\n{part}");
+                assert!(list.lines().all(|line| line.starts_with("- ")), "not apart:\n{part}");
             }
         }
     }

@@ -116,15 +116,17 @@ impl Writer<'_> {
     }
 }
 
-/// The same as plain text, for the clipboard and for a file.
+/// The same as plain text, for the clipboard and for a file. What it is read in breaks the lines: a message on a
+/// telephone is narrower than a file on a computer.
 pub fn plain(sheet: &[Piece]) -> String {
     let mut text = String::new();
     for piece in sheet {
-        text.push_str(match piece.kind {
-            Kind::Heading => "\n",
-            Kind::Item | Kind::Sourced => "- ",
-            Kind::Title | Kind::Text => "",
-        });
+        // A list begins right under what it belongs to; everything else stands apart from what is before it.
+        if matches!(piece.kind, Kind::Item | Kind::Sourced) {
+            text.push_str("- ");
+        } else if !text.is_empty() {
+            text.push('\n');
+        }
         text.push_str(&piece.words);
         if !piece.then.is_empty() {
             text.push_str(if piece.kind == Kind::Sourced { " " } else { ": " });

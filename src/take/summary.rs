@@ -11,10 +11,10 @@ use crate::voice::{level_words, modifier_words, question_words, way};
 pub fn write(session: &Session, writer: &mut Writer<'_>) {
     let voice = writer.voice;
     writer.say(Kind::Title, say::SUMMARY_TITLE);
+    writer.emergency();
     writer.say(Kind::Text, say::SUMMARY_DATE);
     writer.say(Kind::Text, say::FHIR_NOTE_TEXT);
     writer.say(Kind::Text, say::NOT_A_DIAGNOSIS);
-    writer.emergency();
     write_suggestion(session, writer);
     writer.part(say::SUMMARY_ANSWERS);
     for question in session.path() {
