@@ -11,7 +11,7 @@ const FILE: &str = "tests/browser/attempts.toml";
 const GUIDE: &str = "docs/privacy.md";
 const BEGIN: &str = "<!-- begin: made by tests/ways_out.rs -->\n";
 const END: &str = "<!-- end -->\n";
-const BROWSERS: [&str; 2] = ["chromium", "firefox"];
+const BROWSERS: [&str; 3] = ["chromium", "firefox", "webkit"];
 
 /// What stands in the file for what arrives, and what a reader calls it.
 const REACHES: [(&str, &str); 6] = [
@@ -94,8 +94,9 @@ fn reach<'a>(attempt: &'a Table, browser: &str, stage: &str) -> &'a str {
 
 fn table(attempts: &[Table]) -> String {
     let mut table = String::from(
-        "| way out | Chromium: walls alone | Chromium: whole page | Firefox: walls alone | Firefox: whole page | closed by |\n\
-         |---|---|---|---|---|---|\n",
+        "| way out | Chromium: walls alone | Chromium: whole page | Firefox: walls alone | Firefox: whole page \
+         | WebKitGTK: walls alone | WebKitGTK: whole page | closed by |\n\
+         |---|---|---|---|---|---|---|---|\n",
     );
     for attempt in attempts {
         let _ = write!(table, "| {} ", text(attempt, "what"));
@@ -110,7 +111,8 @@ fn table(attempts: &[Table]) -> String {
 }
 
 fn said(attempt: &Table, browser: &str, stage: &str) -> &'static str {
-    if reach(attempt, browser, "open") == "nothing" && text(attempt, "closed_by") != "browser" {
+    let leads_nowhere = ["open", "walls", "whole"].iter().all(|stage| reach(attempt, browser, stage) == "nothing");
+    if leads_nowhere && text(attempt, "closed_by") != "browser" {
         return "does not exist";
     }
     let reach = reach(attempt, browser, stage);

@@ -4,7 +4,8 @@ use crate::project::{self, cargo, root, tools_dir};
 use crate::steps::Step;
 use crate::versions::{
     AXE, BINARYEN, Browser, CARGO_MUTANTS, CHROMEDRIVER, CHROMIUM, Crate, FHIR, FHIR_R4, FIREFOX, GECKODRIVER, IPROUTE,
-    NODE_AT_LEAST, PYTHON_AT_LEAST, Package, PythonPackage, RUST_AT_LEAST, TARGET, TRUNK, WASM_BINDGEN,
+    NODE_AT_LEAST, PYTHON_AT_LEAST, Package, PythonPackage, RUST_AT_LEAST, TARGET, TRUNK, WASM_BINDGEN, WEBKIT,
+    WEBKITDRIVER, XVFB,
 };
 use anyhow::{Context, Result, bail, ensure};
 use std::env;
@@ -151,8 +152,11 @@ pub fn survey() -> Result<Vec<Tool>> {
         (&CHROMIUM, "any".to_owned(), chromium),
         (&CHROMEDRIVER, driver_for.map_or("any".to_owned(), |major| format!("{major}.x")), driver),
         (&FIREFOX, "any".to_owned(), browser(&FIREFOX)),
-        // It has no version in the form of the others.
-        (&IPROUTE, "any".to_owned(), located_path("ip").map(|path| Found { version: "installed".to_owned(), path })),
+        // These tell no version, or none in the form of the others.
+        (&WEBKIT, "any".to_owned(), installed(&WEBKIT)),
+        (&WEBKITDRIVER, "any".to_owned(), installed(&WEBKITDRIVER)),
+        (&XVFB, "any".to_owned(), installed(&XVFB)),
+        (&IPROUTE, "any".to_owned(), unversioned(located_path("ip"))),
     ] {
         tools.push(Tool {
             name: debian.package,
@@ -354,9 +358,9 @@ fn pip_install(package: &PythonPackage) -> Result<()> {
 
 fn debian_install(packages: &[&str]) -> Result<()> {
     let by_hand = format!("apt-get install {}", packages.join(" "));
-    let advice = format!(
-        "Install them by hand: `{by_hand}` as root, or set CHROMIUM, CHROMEDRIVER and FIREFOX to copies of your own."
-    );
+    let own = [CHROMIUM, CHROMEDRIVER, FIREFOX, WEBKIT, WEBKITDRIVER, XVFB].map(|source| source.variable).join(", ");
+    let advice =
+        format!("Install them by hand: `{by_hand}` as root, or name copies of your own in these variables: {own}.");
     ensure!(located_path("apt-get").is_some(), "the browser tests need {}. {advice}", packages.join(", "));
     for (what, arguments) in [
         ("Reading Debian's package lists", vec!["update", "-q"]),
@@ -404,6 +408,26 @@ fn browser(source: &Browser) -> Option<Found> {
         return version_of(&path).map(|version| Found { version, path });
     }
     source.programs.iter().find_map(|program| located(program))
+}
+
+/// The same for a program that is not asked for its version.
+fn installed(source: &Browser) -> Option<Found> {
+    let own = env::var_os(source.variable).map(PathBuf::from);
+    let path = match own {
+        Some(own) => own.is_file().then_some(own),
+        None => source.programs.iter().find_map(|program| located_path(program).or_else(|| beside_libraries(program))),
+    };
+    unversioned(path)
+}
+
+fn unversioned(path: Option<PathBuf>) -> Option<Found> {
+    path.map(|path| Found { version: "installed".to_owned(), path })
+}
+
+/// Debian keeps libraries in a folder for each kind of processor.
+fn beside_libraries(program: &str) -> Option<PathBuf> {
+    let folders = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten();
+    folders.map(|folder| folder.path().join(program)).find(|path| path.is_file())
 }
 
 fn npm_package(package: &Package) -> Option<Found> {

@@ -96,5 +96,15 @@ pub const CHROMEDRIVER: Browser =
 pub const FIREFOX: Browser =
     Browser { package: "firefox-esr", variable: "FIREFOX", programs: &["firefox-esr", "firefox"] };
 
+/// WebKitGTK's browser for trying it out lies beside its library and not among the programs.
+pub const WEBKIT: Browser =
+    Browser { package: "libwebkit2gtk-4.1-0", variable: "WEBKIT", programs: &["webkit2gtk-4.1/MiniBrowser"] };
+
+pub const WEBKITDRIVER: Browser =
+    Browser { package: "webkit2gtk-driver", variable: "WEBKITDRIVER", programs: &["WebKitWebDriver"] };
+
+/// A display for WebKitGTK, which cannot do without one.
+pub const XVFB: Browser = Browser { package: "xvfb", variable: "XVFB", programs: &["Xvfb"] };
+
 /// Gives the tests with collectors a network of their own. It brings no version of its own that matters.
 pub const IPROUTE: Browser = Browser { package: "iproute2", variable: "IP", programs: &["ip"] };

@@ -23,6 +23,8 @@ pub struct Attempt {
     chromium: Expected,
     #[serde(default)]
     firefox: Expected,
+    #[serde(default)]
+    webkit: Expected,
 }
 
 /// How far an attempt gets, from nothing to everything.
@@ -56,6 +58,7 @@ impl Attempt {
         let expected = match browser {
             Browser::Chromium => self.chromium,
             Browser::Firefox => self.firefox,
+            Browser::WebKit => self.webkit,
         };
         match stage {
             Stage::Open => expected.open,

@@ -6,6 +6,7 @@ use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::session::Session;
@@ -15,6 +16,8 @@ use crate::tools;
 pub enum Browser {
     Chromium,
     Firefox,
+    /// WebKitGTK, the engine of Safari as Linux has it; not Safari.
+    WebKit,
 }
 
 /// What is unusual about a browser. The default is what most visitors have.
@@ -47,6 +50,18 @@ impl Default for Setup {
     }
 }
 
+/// What the keeper is told to start.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Order {
+    pub driver: PathBuf,
+    pub arguments: Vec<String>,
+    pub capabilities: Value,
+    /// What a driver calls its port that neither chooses one nor says so.
+    pub port: Option<String>,
+    /// The server that makes a display of its own, for a browser that cannot do without one.
+    pub display: Option<PathBuf>,
+}
+
 /// A browser with its driver. It ends when this is dropped, or with the process.
 pub struct Running {
     keeper: Child,
@@ -56,22 +71,7 @@ pub struct Running {
 impl Browser {
     /// Starts a browser with a profile of its own.
     pub fn start(self, setup: Setup) -> Running {
-        let (driver, arguments, capabilities) = match self {
-            Self::Chromium => (
-                tools::given("CHROMEDRIVER", "chromedriver"),
-                ["--port=0"].as_slice(),
-                chromium(setup, &tools::given("CHROMIUM", "Chromium").display().to_string()),
-            ),
-            Self::Firefox => (
-                tools::given("GECKODRIVER", "geckodriver"),
-                // The system access is for windows narrower than Firefox makes them by itself.
-                ["--port", "0", "--allow-system-access"].as_slice(),
-                firefox(setup, &tools::given("FIREFOX", "Firefox").display().to_string()),
-            ),
-        };
         let mut keeper = Command::new(keeper_program())
-            .arg(driver)
-            .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -81,10 +81,40 @@ impl Browser {
             .unwrap_or_else(|error| {
                 panic!("cannot start browser-keeper ({error}); `cargo build --package browser-tests` builds it")
             });
-        let answer = introduce(&mut keeper, &capabilities);
+        let answer = introduce(&mut keeper, &self.order(setup));
         match (answer["port"].as_u64().and_then(|port| u16::try_from(port).ok()), answer["session"].as_str()) {
             (Some(port), Some(id)) => Running { session: Session::new(self, port, id), keeper },
             _ => panic!("{self:?} did not start: {}", answer["fault"].as_str().unwrap_or("it gave no reason")),
+        }
+    }
+
+    fn order(self, setup: Setup) -> Order {
+        let named = |variable, what| tools::given(variable, what).display().to_string();
+        let (driver, arguments, capabilities) = match self {
+            Self::Chromium => (
+                tools::given("CHROMEDRIVER", "chromedriver"),
+                ["--port=0"].as_slice(),
+                chromium(setup, &named("CHROMIUM", "Chromium")),
+            ),
+            Self::Firefox => (
+                tools::given("GECKODRIVER", "geckodriver"),
+                // The system access is for windows narrower than Firefox makes them by itself.
+                ["--port", "0", "--allow-system-access"].as_slice(),
+                firefox(setup, &named("FIREFOX", "Firefox")),
+            ),
+            Self::WebKit => (
+                tools::given("WEBKITDRIVER", "WebKitWebDriver"),
+                [].as_slice(),
+                webkit(setup, &named("WEBKIT", "WebKitGTK's MiniBrowser")),
+            ),
+        };
+        let needs_display = self == Self::WebKit;
+        Order {
+            driver,
+            arguments: arguments.iter().map(ToString::to_string).collect(),
+            capabilities,
+            port: needs_display.then(|| "--port=".to_owned()),
+            display: needs_display.then(|| tools::given("XVFB", "Xvfb")),
         }
     }
 }
@@ -96,9 +126,9 @@ impl Drop for Running {
     }
 }
 
-fn introduce(keeper: &mut Child, capabilities: &Value) -> Value {
+fn introduce(keeper: &mut Child, order: &Order) -> Value {
     if let Some(input) = &mut keeper.stdin {
-        let _ = writeln!(input, "{capabilities}");
+        let _ = writeln!(input, "{}", json!(order));
     }
     let mut line = String::new();
     if let Some(output) = &mut keeper.stdout {
@@ -171,4 +201,21 @@ fn firefox(setup: Setup, binary: &str) -> Value {
             },
         },
     })
+}
+
+/// MiniBrowser takes its sizes, colours and languages from the desktop, so of these there are the usual ones only.
+/// Its sandbox around its own processes stays off, which is how it starts: that one wants namespaces, and the frame's
+/// sandbox is another thing.
+fn webkit(setup: Setup, binary: &str) -> Value {
+    let usual = setup.languages == Setup::default().languages && !setup.large_text && !setup.forced_colours;
+    assert!(usual, "MiniBrowser cannot be set up so: {setup:?}");
+    // As the other drivers have it, a page needs nobody's press to open a window.
+    let mut arguments = vec!["--automation", "--javascript-can-open-windows-automatically=1"];
+    if setup.dark {
+        arguments.push("--dark-mode");
+    }
+    if !setup.scripts {
+        arguments.push("--enable-javascript=0");
+    }
+    json!({ "webkitgtk:browserOptions": { "binary": binary, "args": arguments } })
 }

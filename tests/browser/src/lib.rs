@@ -28,6 +28,22 @@ pub use browser::{Browser, Setup};
 pub use visit::{Shown, Visit};
 
 /// Makes a test for each browser out of a function that takes one.
+///
+/// In WebKitGTK runs what would tell something new there: whole visits, what leaves and what stays, the emergency signs
+/// at every step and in every fault, the keyboard and the focus. Left to the other two are the measures and axe on
+/// every screen, and what its driver cannot do: text of another size, colours or languages of the system, files that
+/// are saved, paper, clicks in a closed shadow root, and the focus brought back into a frame.
+#[macro_export]
+macro_rules! in_every_browser {
+    ($($promise:ident),+ $(,)? $(; not_in_webkit: $($other:ident),+ $(,)?)?) => {
+        $crate::in_both_browsers![$($promise,)+ $($($other),+)?];
+        mod webkit {
+            $(#[test] fn $promise() { super::$promise($crate::Browser::WebKit); })+
+        }
+    };
+}
+
+/// The same in Chromium and Firefox alone.
 #[macro_export]
 macro_rules! in_both_browsers {
     ($($promise:ident),+ $(,)?) => {

@@ -24,6 +24,7 @@ struct State {
 
 static CHROMIUM: Pool = Pool::new();
 static FIREFOX: Pool = Pool::new();
+static WEBKIT: Pool = Pool::new();
 
 impl Pool {
     const fn new() -> Self {
@@ -34,6 +35,7 @@ impl Pool {
         match browser {
             Browser::Chromium => &CHROMIUM,
             Browser::Firefox => &FIREFOX,
+            Browser::WebKit => &WEBKIT,
         }
     }
 }
@@ -65,9 +67,11 @@ pub fn lend(browser: Browser, setup: Setup) -> Lent {
     drop(state);
     // From here on, what goes wrong gives the turn back.
     let mut lent = Lent { running: idle, pool: Some(pool) };
-    match &lent.running {
-        Some(running) => running.session.fresh_tab(),
-        None => lent.running = Some(browser.start(setup)),
+    let is_new = lent.running.is_none();
+    let running = lent.running.get_or_insert_with(|| browser.start(setup));
+    // WebKit's first tab has one entry less in its history than the others, so nobody gets it.
+    if !is_new || browser == Browser::WebKit {
+        running.session.fresh_tab();
     }
     if browser == Browser::Chromium {
         // A tab that is not the browser's first has no focus in a browser without a window, and loses keys.

@@ -68,12 +68,14 @@ impl Session {
         self.travel("forward", "gBrowser.goForward()");
     }
 
-    /// Firefox's driver waits for the whole page to come, also where only the frame's entry changes; so its own
-    /// button is pressed.
+    /// The drivers of Firefox and WebKit wait for the whole page to come, also where only the frame's entry changes. So
+    /// Firefox's own button is pressed, and in WebKit, whose buttons are out of reach, the page's script does the same.
     fn travel(&self, command: &str, button: &str) {
         match self.browser {
             Browser::Chromium => drop(self.must("POST", command, Some(json!({})))),
             Browser::Firefox => self.chrome(button, json!([])),
+            // The page may go before its script has answered.
+            Browser::WebKit => drop(self.try_script(&format!("history.{command}()"), json!([]))),
         }
     }
 
@@ -99,7 +101,9 @@ impl Session {
     /// Opens one more tab and goes there; returns the present one.
     pub fn one_more_tab(&self) -> Value {
         let own = self.tab();
-        let fresh = self.must("POST", "window/new", Some(json!({ "type": "tab" })));
+        // WebKit's driver opens tabs behind the present one, where nothing is drawn.
+        let kind = if self.browser == Browser::WebKit { "window" } else { "tab" };
+        let fresh = self.must("POST", "window/new", Some(json!({ "type": kind })));
         self.to_tab(&fresh["handle"]);
         own
     }
@@ -236,6 +240,11 @@ impl Session {
                     style.minWidth = '0'; style.flex = 'none'; style.alignSelf = 'start'";
                 self.chrome(fit, json!([width, height]));
             }
+            Browser::WebKit => {
+                // The window is higher than the page by its bars.
+                let bars = self.script("return outerHeight - innerHeight", json!([])).as_u64().unwrap_or(0);
+                self.must("POST", "window/rect", Some(json!({ "width": width, "height": u64::from(height) + bars })));
+            }
         }
         wait(&format!("the window to be {width} by {height}"), || {
             self.script("return [innerWidth, innerHeight]", json!([])) == json!([width, height])
@@ -265,6 +274,7 @@ impl Session {
                     Services.prefs.setBoolPref('browser.download.alwaysOpenPanel', false)";
                 self.chrome(prefer, json!([folder]));
             }
+            Browser::WebKit => panic!("{:?}'s driver does not say where files go", self.browser),
         }
     }
 
@@ -277,6 +287,7 @@ impl Session {
                 let show = "gBrowser.selectedBrowser.browsingContext.mediumOverride = arguments[0]";
                 self.chrome(show, json!([medium]));
             }
+            Browser::WebKit => panic!("{:?}'s driver shows no page as it is on paper", self.browser),
         }
     }
 

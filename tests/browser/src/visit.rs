@@ -235,13 +235,14 @@ impl Visit {
     /// Clicks something in the program.
     #[track_caller]
     pub fn press(&self, selector: &str) {
-        if self.embedded.is_some() {
+        if self.embedded.is_some() || self.browser() == Browser::WebKit {
             self.reveal(selector);
         }
         self.program().click(selector);
     }
 
-    /// Scrolls to something in the program, one document after the other: Firefox's driver scrolls one alone.
+    /// Scrolls to something in the program, one document after the other: the drivers of Firefox and WebKit scroll
+    /// one alone.
     #[track_caller]
     fn reveal(&self, selector: &str) {
         let middle = "const element = document.querySelector(arguments[0]);
@@ -251,8 +252,10 @@ impl Visit {
         let around = "const frame = document.querySelector('iframe').getBoundingClientRect();
             scrollTo(0, scrollY + frame.top + arguments[0] - innerHeight / 2)";
         self.shell().script(around, json!([middle]));
-        let element = "document.querySelectorAll('care-check')[arguments[0]].scrollIntoView({ block: 'nearest' })";
-        self.host().script(element, json!([self.embedded]));
+        if let Some(place) = self.embedded {
+            let element = "document.querySelectorAll('care-check')[arguments[0]].scrollIntoView({ block: 'nearest' })";
+            self.host().script(element, json!([place]));
+        }
     }
 
     /// Clicks an option of the question that is shown.
@@ -375,6 +378,28 @@ impl Visit {
         let of = |session: &Session| session.script(look, json!([])).as_str().unwrap_or_default().to_owned();
         let outer = of(self.shell());
         if outer == "IFRAME" { of(self.program()) } else { format!("shell: {outer}") }
+    }
+}
+
+/// Going round with Tab. In WebKitGTK nothing but the page takes the focus, so the first stop follows the last; in the
+/// other browsers the focus is nowhere then.
+impl Visit {
+    /// Takes the focus away from wherever it is, so that the next stop is the page's first.
+    pub fn leave_focus(&self) {
+        self.shell().script("window.focus(); document.activeElement.blur()", json!([]));
+    }
+
+    pub fn begin_round(&self) {
+        self.shell().script("window.passed = new Set()", json!([]));
+    }
+
+    /// Whether the focus is at a stop of the shell where it was in this round before.
+    pub fn went_round(&self) -> bool {
+        // A key may not have moved it yet.
+        let look = "const at = document.activeElement, before = window.passed.has(at) && at !== window.last;
+            window.passed.add(window.last = at);
+            return before && at.localName !== 'iframe' && at !== document.body";
+        self.browser() == Browser::WebKit && self.shell().script(look, json!([])) == true
     }
 }
 

@@ -8,10 +8,10 @@ use browser_tests::attempts::{self, Attempt, Reach};
 use browser_tests::collectors::{Arrival, Collectors, Kind};
 use browser_tests::server;
 use browser_tests::stages::Stage;
-use browser_tests::{Browser, Setup, Shown, Visit, in_both_browsers, private_network};
+use browser_tests::{Browser, Setup, Shown, Visit, in_every_browser, private_network};
 use serde_json::json;
 
-in_both_browsers![every_way_out_is_as_open_as_the_table_says];
+in_every_browser![every_way_out_is_as_open_as_the_table_says];
 
 fn every_way_out_is_as_open_as_the_table_says(browser: Browser) {
     private_network::inside(|| {

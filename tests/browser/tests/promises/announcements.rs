@@ -2,11 +2,11 @@
 
 use browser_tests::session::{key, wait};
 use browser_tests::visit::{input_id, pickable, texts};
-use browser_tests::{Browser, Shown, Visit, cases, in_both_browsers, tour};
+use browser_tests::{Browser, Shown, Visit, cases, in_every_browser, tour};
 use care_check_engine::QuestionKind;
 use serde_json::json;
 
-in_both_browsers![
+in_every_browser![
     a_new_screen_is_read_from_its_heading,
     a_missing_answer_is_announced_and_comes_into_view,
     an_emergency_takes_the_focus_at_once,

@@ -2,10 +2,10 @@
 
 use browser_tests::session::{key, wait};
 use browser_tests::visit::texts;
-use browser_tests::{Browser, Setup, Shown, Visit, cases, in_both_browsers, server};
+use browser_tests::{Browser, Setup, Shown, Visit, cases, in_every_browser, server};
 use serde_json::{Value, json};
 
-in_both_browsers![
+in_every_browser![
     a_whole_visit_inside_another_page_ends_with_the_centre_s_place,
     no_centre_stands_on_an_emergency_screen,
     a_number_is_in_the_window_wherever_the_site_is_scrolled_to,

@@ -2,13 +2,13 @@
 
 use browser_tests::session::{key, wait};
 use browser_tests::visit::{REGION, button, input_id, pickable, region};
-use browser_tests::{Browser, Shown, Visit, cases, in_both_browsers, tour};
+use browser_tests::{Browser, Shown, Visit, cases, in_every_browser, tour};
 use care_check::content::PROTOCOL;
 use care_check::embed::links;
 use care_check_engine::{Answers, OptionSet, QuestionIx, QuestionKind, path};
 use serde_json::{Value, json};
 
-in_both_browsers![
+in_every_browser![
     a_ticked_sign_stops_the_questions_at_once,
     a_sign_among_radio_buttons_stops_the_questions_when_one_goes_on,
     passing_over_a_sign_with_the_arrow_keys_is_no_answer,

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use browser_tests::session::wait;
 use browser_tests::visit::texts;
-use browser_tests::{Browser, Shown, Visit, cases, in_both_browsers, server};
+use browser_tests::{Browser, Shown, Visit, cases, in_every_browser, server};
 use care_check::content::PROTOCOL;
 use care_check_engine::{Answers, OptionSet, QuestionIx, QuestionKind, path};
 use serde_json::{Value, json};
 
-in_both_browsers![
+in_every_browser![
     the_back_button_goes_one_question_back,
     forward_shows_no_answer,
     reload_forgets_every_answer,
@@ -51,7 +51,7 @@ fn forward_shows_no_answer(browser: Browser) {
 fn reload_forgets_every_answer(browser: Browser) {
     let answers = cases::most_severe();
     let visit = Visit::begin(browser);
-    visit.program().click("#other");
+    visit.press("#other");
     visit.answer_everything(&answers);
     visit.suggestion();
     visit.shell().reload();

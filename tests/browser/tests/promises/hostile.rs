@@ -2,11 +2,11 @@
 //! number.
 
 use browser_tests::session::wait;
-use browser_tests::{Browser, Setup, Shown, Visit, cases, in_both_browsers};
+use browser_tests::{Browser, Setup, Shown, Visit, cases, in_every_browser};
 use care_check_engine::QuestionKind;
 use serde_json::{Value, json};
 
-in_both_browsers![
+in_every_browser![
     no_attribute_changes_a_question_a_rule_a_result_or_a_number,
     a_whole_visit_under_hostile_attributes_ends_as_without_them,
 ];

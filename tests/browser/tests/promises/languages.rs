@@ -2,7 +2,7 @@
 
 use browser_tests::session::{Session, wait};
 use browser_tests::visit::region;
-use browser_tests::{Browser, Setup, Shown, Visit, axe, cases, in_both_browsers, layout, server, tour};
+use browser_tests::{Browser, Setup, Shown, Visit, axe, cases, in_every_browser, layout, server, tour};
 use care_check::content::{LOCALES, Locale, say};
 use care_check::embed::links;
 use care_check::render::{screen, shell};
@@ -18,13 +18,14 @@ mod pseudo;
 #[path = "../../../support/screens.rs"]
 mod screens;
 
-in_both_browsers![
+in_every_browser![
     another_language_keeps_answers_and_place_on_every_screen,
     another_language_moves_neither_the_view_nor_the_focus_out_of_its_place,
     another_language_asks_for_nothing_and_leaves_nothing_behind,
+    the_frame_s_name_in_another_page_follows;
+    not_in_webkit:
     the_address_the_browser_and_the_region_are_heard,
     the_leaflet_changes_its_language_too,
-    the_frame_s_name_in_another_page_follows,
     axe_finds_nothing_in_another_language,
     from_right_to_left_the_page_is_mirrored_and_fits_a_narrow_phone,
 ];

@@ -2,18 +2,19 @@
 
 use browser_tests::session::wait;
 use browser_tests::visit::{REGION, region, texts};
-use browser_tests::{Browser, Setup, Shown, Visit, cases, in_both_browsers};
+use browser_tests::{Browser, Setup, Shown, Visit, cases, in_every_browser};
 use care_check::content::{DIRECTORY, LOCALES, PROTOCOL};
 use care_check::embed::links;
 use care_check_engine::{LevelIx, QuestionIx, QuestionKind, path};
 use serde_json::json;
 
-in_both_browsers![
+in_every_browser![
     without_scripts_the_page_is_a_leaflet_with_signs_and_numbers,
     a_region_chosen_in_the_shell_reaches_the_program_and_keeps_the_answers,
     a_region_chosen_in_the_program_reaches_the_shell,
+    the_signs_are_read_where_they_are_seen_after_the_program;
+    not_in_webkit:
     without_a_known_region_every_emergency_number_is_there,
-    the_signs_are_read_where_they_are_seen_after_the_program,
 ];
 
 fn without_scripts_the_page_is_a_leaflet_with_signs_and_numbers(browser: Browser) {
