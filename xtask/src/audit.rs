@@ -3,7 +3,8 @@
 //! Wasm can do nothing but call its imports, so a list of imports that somebody has read is a strong statement.
 //! It does not cover `Reflect`, which can name a property at run time; the policy, the sandbox and the gate do.
 
-use anyhow::{Result, bail, ensure};
+use crate::wasm;
+use anyhow::{Result, ensure};
 use std::collections::BTreeSet;
 
 /// Words that have no business in the glue, whatever stands around them.
@@ -29,10 +30,10 @@ const HARMLESS: [&str; 2] = ["`Function(${val.name})`", "'Function'"];
 const LIST: &str = "xtask/allowed-imports.txt";
 
 /// Everything that is wrong with the program, all at once.
-pub fn program(wasm: &[u8], glue: &str, allowed: &str) -> Result<()> {
+pub fn program(program: &[u8], glue: &str, allowed: &str) -> Result<()> {
     let allowed = allowed_names(allowed);
     let mut problems = Vec::new();
-    for (module, name) in imports(wasm)? {
+    for (module, name) in wasm::imports(program)? {
         if !module.starts_with("./") || !module.ends_with("_bg.js") {
             problems.push(format!("the wasm imports `{name}` from `{module}` instead of the glue"));
         }
@@ -95,92 +96,6 @@ fn plain_name(import: &str) -> &str {
     }
 }
 
-/// The import section of a wasm module, as pairs of module and name.
-pub fn imports(wasm: &[u8]) -> Result<Vec<(String, String)>> {
-    ensure!(wasm.starts_with(b"\0asm\x01\0\0\0"), "this is not a wasm module of version 1");
-    let mut module = Bytes(&wasm[8..]);
-    while !module.0.is_empty() {
-        let section = module.byte()?;
-        let length = module.number()?;
-        let mut content = Bytes(module.take(length)?);
-        if section != 2 {
-            continue;
-        }
-        let count = content.number()?;
-        let mut imports = Vec::with_capacity(count);
-        for _ in 0..count {
-            let from = content.text()?;
-            let name = content.text()?;
-            content.skip_import_type(&name)?;
-            imports.push((from, name));
-        }
-        return Ok(imports);
-    }
-    Ok(Vec::new())
-}
-
-struct Bytes<'a>(&'a [u8]);
-
-impl<'a> Bytes<'a> {
-    fn byte(&mut self) -> Result<u8> {
-        Ok(self.take(1)?[0])
-    }
-
-    fn take(&mut self, length: usize) -> Result<&'a [u8]> {
-        ensure!(length <= self.0.len(), "the wasm module ends in the middle of a section");
-        let (taken, rest) = self.0.split_at(length);
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    /// An unsigned number in LEB128.
-    fn number(&mut self) -> Result<usize> {
-        let mut value = 0_usize;
-        for shift in (0..).step_by(7).take(5) {
-            let byte = self.byte()?;
-            value |= usize::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Ok(value);
-            }
-        }
-        bail!("the wasm module holds a number that is too long")
-    }
-
-    fn text(&mut self) -> Result<String> {
-        let length = self.number()?;
-        Ok(String::from_utf8(self.take(length)?.to_vec())?)
-    }
-
-    fn skip_import_type(&mut self, name: &str) -> Result<()> {
-        match self.byte()? {
-            0 => self.number().map(drop),
-            1 => {
-                self.byte()?;
-                self.skip_limits()
-            }
-            2 => self.skip_limits(),
-            3 => self.take(2).map(drop),
-            4 => {
-                self.byte()?;
-                self.number().map(drop)
-            }
-            kind => bail!(
-                "the import `{name}` is of kind {kind}, which browsers do not load; \
-                 wasm-opt writes such modules when it is allowed all features"
-            ),
-        }
-    }
-
-    fn skip_limits(&mut self) -> Result<()> {
-        let has_maximum = self.byte()? & 1 == 1;
-        self.number()?;
-        if has_maximum {
-            self.number()?;
-        }
-        Ok(())
-    }
-}
-
 /// Markup of the shell. It may link, because the shell never learns an answer, but nothing in it may run or load.
 pub fn shell_markup(html: &str) -> Result<()> {
     markup("the shell's markup", html, &["<script", "<iframe", "<form", "<img", "<link", "<base", "<meta", "<object"])
@@ -233,46 +148,10 @@ pub fn style(name: &str, css: &str) -> Result<()> {
 mod tests {
     use super::*;
     use crate::glue;
+    use crate::wasm::tests::wasm_importing;
 
     const REAL: &str = include_str!("../fixtures/glue-0.2.130.js");
     const ALLOWED: &str = include_str!("../allowed-imports.txt");
-
-    /// A module with nothing but function imports.
-    fn wasm_importing(imports: &[(&str, &str)]) -> Vec<u8> {
-        let mut content = vec![imports.len() as u8];
-        for (module, name) in imports {
-            for text in [module, name] {
-                content.push(text.len() as u8);
-                content.extend(text.as_bytes());
-            }
-            content.extend([0, 0]);
-        }
-        let mut wasm = b"\0asm\x01\0\0\0".to_vec();
-        // A custom section before it, as rustc writes them.
-        wasm.extend([0, 3, 1, b'x', 9]);
-        wasm.extend([2, content.len() as u8 | 0x80, (content.len() >> 7) as u8]);
-        wasm.extend(content);
-        wasm
-    }
-
-    #[test]
-    fn imports_are_read() {
-        let wasm = wasm_importing(&[("./a_bg.js", "__wbg_then_0123456789abcdef"), ("./a_bg.js", "b")]);
-        let read = imports(&wasm).unwrap();
-        assert_eq!(read[0], ("./a_bg.js".to_owned(), "__wbg_then_0123456789abcdef".to_owned()));
-        assert_eq!(read.len(), 2);
-        assert!(imports(b"<!doctype html>").is_err());
-        assert!(imports(&wasm[..wasm.len() - 3]).is_err());
-    }
-
-    #[test]
-    fn imports_of_a_kind_no_browser_loads_are_refused() {
-        let mut wasm = wasm_importing(&[("m", "n")]);
-        let kind = wasm.len() - 2;
-        wasm[kind] = 126;
-        let error = imports(&wasm).unwrap_err().to_string();
-        assert!(error.contains("kind 126"), "{error}");
-    }
 
     #[test]
     fn every_problem_is_named_at_once() {

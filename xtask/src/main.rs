@@ -9,6 +9,7 @@ mod glue;
 mod licences;
 mod messages;
 mod mutants;
+mod names;
 mod page;
 mod project;
 mod reproducible;
@@ -18,6 +19,7 @@ mod steps;
 mod test;
 mod tools;
 mod versions;
+mod wasm;
 
 use anyhow::{Context, Result, bail};
 use std::process::ExitCode;

@@ -1,7 +1,7 @@
 //! The last step of a build: turns what Trunk built into the one sealed page.
 
 use crate::page::{self, Effort, Rendered, Scripts};
-use crate::{audit, embed, glue, project, tools};
+use crate::{audit, embed, glue, names, project, tools};
 use anyhow::{Context, Result, bail, ensure};
 use flate2::Compression;
 use std::env;
@@ -16,8 +16,11 @@ const NAME: &str = "care-check";
 pub const BUDGET: usize = 140_000;
 
 /// Named one by one: with `--all-features` wasm-opt writes modules that no browser loads.
-const WASM_OPT: [&str; 8] = [
+const WASM_OPT: [&str; 10] = [
     "-Oz",
+    // Which compiler made it and what it may use; browsers look at neither.
+    "--strip-producers",
+    "--strip-target-features",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-nontrapping-float-to-int",
@@ -74,9 +77,10 @@ fn seal(folder: &Path, release: bool) -> Result<()> {
         gate: project::asset("gate.js")?,
         boot: project::asset("boot.js")?,
     };
+    let (wasm, glue) = names::shortened(&wasm, glue)?;
     let effort = if release { Effort::Smallest } else { Effort::Quick };
     let rendered = render()?;
-    let page = page::assemble(&rendered, &scripts, glue, &wasm, effort)?;
+    let page = page::assemble(&rendered, &scripts, &glue, &wasm, effort)?;
 
     fs::write(folder.join("index.html"), &page)?;
     // The page under its own name, and what embeds it. The first name is the one that servers show by themselves.
