@@ -10,6 +10,7 @@ use care_check_engine::load::protocol::{Source, SourceKind};
 use care_check_engine::load::words::Words;
 use care_check_engine::load::{Content, DERIVED_PREFIXES, LEVEL_PARTS, load, watched_files};
 use care_check_engine::plan::{Pick, Plan};
+use care_check_engine::words::code;
 use care_check_engine::{Clause, Condition, LevelIx, Protocol, Question};
 
 fn main() {
@@ -312,16 +313,15 @@ fn locale_name(words: &Words) -> String {
     format!("LOCALE_{}", words.tag.to_uppercase().replace('-', "_"))
 }
 
-/// All texts of a language as one string, with the place where each ends: half the bytes of a list of strings.
+/// All texts of a language as one string: half the bytes of a list of strings.
 fn emit_locale(content: &Content, words: &Words, ids: &[&String], out: &mut String) {
     let mut texts = String::new();
-    let mut ends = Vec::new();
     for id in ids {
         texts.push_str(words.get(id).unwrap_or_default());
-        ends.push(u16::try_from(texts.len()).expect("a language has at most 64 KiB of text"));
+        texts.push(code::END_OF_TEXT);
     }
     let name = locale_name(words);
     let unreviewed = content.is_unreviewed_translation(&words.tag);
-    let body = format!("Locale::new({:?}, {unreviewed}, {texts:?}, &{ends:?})", words.tag);
+    let body = format!("Locale::new({:?}, {unreviewed}, {texts:?})", words.tag);
     line(out, &format!("static {name}: Locale = {body};"));
 }

@@ -10,6 +10,7 @@
 //! | `2` + letter | the variants of a selector begin: `w` for `$who`, `v` for `$words`, `n` for `$n` |
 //! | `3` | the next variant begins |
 //! | `4` | the selector ends |
+//! | `5` | the text ends, where several stand after each other |
 
 use alloc::string::{String, ToString};
 use core::str::Chars;
@@ -23,6 +24,7 @@ pub mod code {
     pub const SELECT: char = '\u{2}';
     pub const NEXT: char = '\u{3}';
     pub const END: char = '\u{4}';
+    pub const END_OF_TEXT: char = '\u{5}';
 }
 
 /// The values a text can fill in: the variable's name in Fluent and its letter in the code.

@@ -62,7 +62,6 @@ pub fn right_to_left() -> &'static Locale {
 fn language(tag: &'static str, direction: &str, letter: impl Fn(char) -> Option<char>) -> &'static Locale {
     let original = LOCALES[0];
     let mut texts = String::new();
-    let mut ends = Vec::new();
     for index in 0..original.len() {
         let msg = Msg(u16::try_from(index).expect("texts are numbered"));
         if msg == say::LANGUAGE_DIRECTION {
@@ -70,9 +69,9 @@ fn language(tag: &'static str, direction: &str, letter: impl Fn(char) -> Option<
         } else {
             texts.push_str(&marked(original.text(msg), &letter));
         }
-        ends.push(u16::try_from(texts.len()).expect("a language has at most 64 KiB of text"));
+        texts.push(code::END_OF_TEXT);
     }
-    Box::leak(Box::new(Locale::new(tag, false, texts.leak(), ends.leak())))
+    Box::leak(Box::new(Locale::new(tag, false, texts.leak())))
 }
 
 /// The text with its codes as they are, and marks around what stands between them.
