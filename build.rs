@@ -67,6 +67,9 @@ fn list<T>(items: &[T], emit: impl Fn(&T) -> String) -> String {
     format!("&[{}]", items.join(", "))
 }
 
+/// The sources of what no screen gives sources for; the protocol book names them.
+const UNNAMED: &str = "&[]";
+
 fn emit_protocol(protocol: &Protocol, out: &mut String) {
     let body = format!(
         "pub static PROTOCOL: Protocol = Protocol {{ version: {:?}, questions: {}, red_flags: {}, rules: {}, \
@@ -74,11 +77,10 @@ fn emit_protocol(protocol: &Protocol, out: &mut String) {
         protocol.version,
         list(protocol.questions, emit_question),
         list(protocol.red_flags, |f| format!(
-            "RedFlag {{ id: {:?}, when: {}, act: {}, sources: {} }}",
+            "RedFlag {{ id: {:?}, when: {}, act: {}, sources: {UNNAMED} }}",
             f.id,
             emit_condition(&f.when),
             list(f.act, |a| format!("{a:?}")),
-            list(f.sources, |s| format!("{s:?}")),
         )),
         list(protocol.rules, |r| format!(
             "Rule {{ id: {:?}, level: {:?}, when: {}, sources: {} }}",
@@ -95,20 +97,18 @@ fn emit_protocol(protocol: &Protocol, out: &mut String) {
             list(l.sources, |s| format!("{s:?}")),
         )),
         list(protocol.modifiers, |m| format!(
-            "Modifier {{ id: {:?}, urgent: {}, crisis_line: {}, when: {}, sources: {} }}",
+            "Modifier {{ id: {:?}, urgent: {}, crisis_line: {}, when: {}, sources: {UNNAMED} }}",
             m.id,
             m.urgent,
             m.crisis_line,
             emit_condition(&m.when),
-            list(m.sources, |s| format!("{s:?}")),
         )),
         list(protocol.alternatives, |a| format!(
-            "Alternative {{ id: {:?}, setting: {:?}, when: {}, instead: {:?}, sources: {} }}",
+            "Alternative {{ id: {:?}, setting: {:?}, when: {}, instead: {:?}, sources: {UNNAMED} }}",
             a.id,
             a.setting,
             emit_condition(&a.when),
             a.instead,
-            list(a.sources, |s| format!("{s:?}")),
         )),
     );
     line(out, &body);
@@ -116,13 +116,13 @@ fn emit_protocol(protocol: &Protocol, out: &mut String) {
 
 fn emit_question(question: &Question) -> String {
     format!(
-        "Question {{ id: {:?}, kind: QuestionKind::{:?}, options: {}, may_decline: {}, skip_when: {}, sources: {} }}",
+        "Question {{ id: {:?}, kind: QuestionKind::{:?}, options: {}, may_decline: {}, skip_when: {}, \
+         sources: {UNNAMED} }}",
         question.id,
         question.kind,
         list(question.options, |o| format!("Choice {{ id: {:?}, alone: {} }}", o.id, o.alone)),
         question.may_decline,
         question.skip_when.as_ref().map_or("None".to_owned(), |c| format!("Some({})", emit_condition(c))),
-        list(question.sources, |s| format!("{s:?}")),
     )
 }
 
@@ -194,9 +194,8 @@ fn emit_directory(directory: &Directory, out: &mut String) {
 /// The sources that a reason, a level or the plan can name, for the reader who wants to know where it comes from.
 fn emit_sources(content: &Content, out: &mut String) {
     let rules = content.protocol.rules.iter().flat_map(|r| r.sources);
-    let flags = content.protocol.red_flags.iter().flat_map(|f| f.sources);
     let levels = content.protocol.levels.iter().flat_map(|l| l.sources);
-    let cited: BTreeSet<&str> = rules.chain(flags).chain(levels).copied().chain(content.plan.sources()).collect();
+    let cited: BTreeSet<&str> = rules.chain(levels).copied().chain(content.plan.sources()).collect();
     let title = |id: &str| content.sources.iter().find(|s| s.id == id).map_or("", |s| s.title.as_str());
     let documents: Vec<&Source> = content.sources.iter().filter(|s| s.kind == SourceKind::Document).collect();
     let rows: Vec<String> = content
