@@ -1,5 +1,6 @@
 //! Markup by functions. A screen is mostly plain elements with a class and a text; written with `html!`, each
-//! of them is some hundred bytes of program, written with these a few dozen. Inputs stay with `html!`.
+//! of them is some hundred bytes of program, written with these a few dozen. Inputs stay with `html!`, but no class does:
+//! to mix classes together it brings a set of texts, 3 KB of program.
 
 use yew::prelude::*;
 use yew::virtual_dom::{VTag, VText};

@@ -74,13 +74,13 @@ pub fn screen(view: &View<'_>) -> Html {
         Screen::Emergency(_) => ("emergency", emergency::screen(view)),
     };
     // A key of its own gives every turn fresh elements: no radio button keeps a state that is not the session's.
-    html! {
-        <main class={classes!("program", name)} key={view.session.turn()} data-screen={name}
-            lang={view.voice.locale.tag} dir={view.voice.direction()}>
+    let main = html! {
+        <main key={view.session.turn()} data-screen={name} lang={view.voice.locale.tag} dir={view.voice.direction()}>
             { body }
             { parts::footer(view) }
         </main>
-    }
+    };
+    markup::with(main, "class", ["program ", name].concat())
 }
 
 /// The documented options without a suggestion, for the leaflet, and whether their words were reviewed.

@@ -22,7 +22,7 @@ pub fn button(view: &View<'_>, class: &'static str, id: &'static str, label: Msg
 
 /// Any button.
 pub fn pressing(class: &'static str, label: Html, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" {class} {onclick}>{ label }</button> }
+    with(html! { <button type="button" {onclick}>{ label }</button> }, "class", class)
 }
 
 /// Something to choose: a radio button or a box to tick, with its label.
@@ -43,12 +43,10 @@ impl Choice {
     pub fn show(self, view: &View<'_>) -> Html {
         let Self { class, kind, name, id, value, label, chosen, action } = self;
         let act = view.act.clone();
-        html! {
-            <label {class} for={id.clone()}>
-                <input type={kind} {name} {id} {value} checked={chosen} onchange={move |_| act.emit(action)} />
-                <span>{ label }</span>
-            </label>
-        }
+        let input = html! {
+            <input type={kind} {name} id={id.clone()} {value} checked={chosen} onchange={move |_| act.emit(action)} />
+        };
+        with(el("label", class, vec![input, text("span", "", label)]), "for", id)
     }
 }
 
