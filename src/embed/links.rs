@@ -8,30 +8,33 @@ use crate::content::DIRECTORY;
 
 /// Every link, in the order of the shell, each once.
 pub fn all() -> Vec<String> {
-    let emergency = DIRECTORY.regions.iter().map(|r| call(r.emergency));
-    let lines = DIRECTORY.helplines.iter().flat_map(|line| {
-        let calls = line.call.map(call);
-        let texts = line.text.as_ref().map(text);
-        calls.into_iter().chain(texts)
-    });
-    let finders = DIRECTORY.finders.iter().map(|f| f.url.to_owned());
-    let mut links: Vec<String> = Vec::new();
-    for link in emergency.chain(lines).chain(finders) {
-        if !links.contains(&link) {
+    let mut links = Vec::new();
+    let mut add = |link: Option<String>| {
+        if let Some(link) = link.filter(|link| !links.contains(link)) {
             links.push(link);
         }
+    };
+    for region in DIRECTORY.regions {
+        add(Some(call(region.emergency)));
+    }
+    for line in DIRECTORY.helplines {
+        add(line.call.map(call));
+        add(line.text.as_ref().map(text));
+    }
+    for finder in DIRECTORY.finders {
+        add(Some(finder.url.to_owned()));
     }
     links
 }
 
 /// The link that calls a number.
 pub fn call(number: &str) -> String {
-    format!("tel:{}", digits(number))
+    ["tel:", &digits(number)].concat()
 }
 
 /// The link that begins a text message.
 pub fn text(line: &TextLine) -> String {
-    format!("sms:{}", digits(line.number))
+    ["sms:", &digits(line.number)].concat()
 }
 
 fn digits(number: &str) -> String {

@@ -13,12 +13,12 @@ use crate::session::Action;
 pub fn screen(view: &View<'_>) -> Html {
     let voice = &view.voice;
     let flags: Vec<&RedFlag> = view.session.assessment().red_flags().filter_map(|flag| flag.of(&PROTOCOL)).collect();
-    let said = flags
-        .iter()
-        .flat_map(|flag| because(&PROTOCOL, view.session.answers(), &flag.when))
-        .flat_map(|(question, options)| voice.options(question, options))
-        .map(|label| text("li", "", label))
-        .collect();
+    let mut said = Vec::new();
+    for flag in &flags {
+        for (question, options) in because(&PROTOCOL, view.session.answers(), &flag.when) {
+            said.extend(voice.options(question, options).into_iter().map(|label| text("li", "", label)));
+        }
+    }
     let talk = flags.iter().flat_map(|flag| flag.when.clauses()).any(|c| help::belongs_to_crisis_line(c.question));
     all(vec![
         title(voice.say(say::EMERGENCY_TITLE)),
