@@ -179,7 +179,9 @@ const COMMON: &str = "<meta name=\"viewport\" content=\"width=device-width, init
 fn packed(wasm: &[u8], effort: Effort) -> Result<String> {
     let mut deflated = Vec::new();
     if effort == Effort::Smallest {
-        zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, wasm, &mut deflated)?;
+        // Code, tables and words in turn: as many blocks as it takes, each packed in its own way.
+        let options = zopfli::Options { maximum_block_splits: 0, ..zopfli::Options::default() };
+        zopfli::compress(options, zopfli::Format::Deflate, wasm, &mut deflated)?;
     } else {
         flate2::read::DeflateEncoder::new(wasm, flate2::Compression::fast()).read_to_end(&mut deflated)?;
     }
