@@ -204,5 +204,5 @@ level-emergency = { $words ->
   .today =
     Llama al { $emergency } ahora.
     { -someone-stays }
-    Di al personal qué se tomó. Así pueden dar la atención correcta.
+    Dile al personal qué se tomó. Así pueden dar la atención correcta.
     Antes de volver a casa, pregunta qué atención sigue.
