@@ -56,6 +56,21 @@ fn every_screen_stands_beside_the_emergency_panel_with_a_number_for_every_region
     }
 }
 
+/// Panel and bar stand beside every screen, and the shell learns no answer, not even for whom it is given: who
+/// finds somebody else in danger reads the same words.
+#[test]
+fn the_signs_in_the_panel_and_in_the_bar_fit_whoever_is_in_danger() {
+    for locale in LOCALES {
+        let [mine, theirs] = [Who::Myself, Who::Other].map(|who| {
+            let voice = Voice { locale, who, ..Voice::default() };
+            let short = say::EMERGENCY_SHORT.iter().map(|(_, msg)| *msg);
+            let others = short.chain([say::EMERGENCY_SELF_HARM]).map(|msg| ("", voice.say(msg)));
+            voice.signs().into_iter().chain(others).collect::<Vec<_>>()
+        });
+        assert_eq!(mine, theirs, "in {}", locale.tag);
+    }
+}
+
 /// Most of the file is the program, and on a slow line it takes seconds.
 #[test]
 fn the_signs_and_the_numbers_come_before_the_program_in_the_file() {

@@ -22,10 +22,10 @@ act-stay_with_someone = { $who ->
 } Este dolor puede pasar, y la ayuda sirve.
 act-alcohol_sedatives_no_stop = No esperes a que pase, porque puede haber convulsiones. Di qué se tomaba cada día y cuándo se dejó.
 act-nothing_by_mouth = Nada de comida, bebida ni pastillas hasta que llegue la ayuda. Si da sueño, lo mejor es acostarse de lado.
-act-hidden_bags = Hay que ir a { -er } aunque todo parezca bien. No hay que provocar el vómito.
+act-hidden_bags = Hay que ir a { -er } aunque todo parezca normal. No hay que provocar el vómito.
 act-tell_pregnant = Di cuántas semanas de embarazo son. Así pueden cuidar mejor de los dos.
 act-get_to_safety = Ve a un lugar seguro donde haya gente, si puedes. Llama en cuanto puedas hablar.
-act-tell_what_taken = Di qué se tomó, cuánto y cuándo. Así pueden dar la atención correcta.
+act-tell_what_taken = Di qué se consumió, cuánto y cuándo. Así pueden dar la atención correcta.
 
 # Un signo más en la lista de cada página, y nombres cortos para la barra.
 emergency-self-harm = Un plan o un intento de quitarse la vida, o estar a punto de hacerse daño o de dañar a alguien

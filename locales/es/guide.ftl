@@ -36,7 +36,7 @@ coming-down-helps =
   Las ganas de consumir suben y luego bajan. La música, respirar despacio o una llamada pueden ayudar.
 coming-down-get-help =
   Pensamientos de suicidio: llama ya al { $crisis }. Si hay un plan, llama al { $emergency }.
-  No despertar, dolor en el pecho, una convulsión, mucho calor, o ver u oír cosas: llama al { $emergency }.
+  No despertar, dolor en el pecho, convulsiones, el cuerpo muy caliente, o ver u oír lo que no está: llama al { $emergency }.
   Un día sin dormir, comer o beber, o dolores que no pasan: llama a un { -doctor } ese mismo día.
 avoid =
   Nada de alcohol ni pastillas de otra persona para pasar el bajón.
@@ -47,7 +47,7 @@ avoid =
   Poco café y pocas bebidas energéticas. A algunas personas les dan más nervios y menos sueño.
   El ejercicio fuerte, para más tarde.
 naloxone =
-  La cocaína puede llevar fentanilo. No se ve ni se siente al probarla. Hay tiras reactivas que lo detectan, pero no siempre.
+  La cocaína puede tener fentanilo. No se ve ni se siente al probarla. Hay tiras reactivas que lo detectan, pero no siempre.
   La naloxona puede revertir una sobredosis de opioides. Viene en aerosol para la nariz o en inyección.
   Pídela en una farmacia o en un servicio de ayuda sobre drogas.
   Si alguien no despierta o respira muy lento, llama al { $emergency } y dale naloxona.

@@ -165,7 +165,7 @@ level-detox = Desintoxicación con supervisión médica
     Control del corazón, la presión, el ánimo y el sueño.
     Medicinas, si un médico cree que van a ayudar.
   .first-day =
-    Un médico o alguien de enfermería pregunta qué se tomó, cuánto y cuándo. Decir la verdad protege.
+    Un médico o alguien de enfermería pregunta qué se consumió, cuánto y cuándo. Decir la verdad protege.
     Miden el corazón, la presión, la temperatura y el ánimo, y lo repiten de día y de noche.
     Una medicina puede aliviar lo más duro. Para la cocaína misma no hay ninguna.
     Hay descanso, comida y calma.
@@ -196,7 +196,7 @@ level-emergency = { $words ->
     Tratan lo que no puede esperar.
   .first-day =
     El personal ve qué tan urgente es. Pasa antes quien está peor.
-    Preguntan qué se tomó y cuándo. Lo preguntan para poder ayudar.
+    Preguntan qué se consumió y cuándo. Lo preguntan para poder ayudar.
     Revisan el corazón y la respiración, y a veces sacan sangre.
     Se puede pedir que alguien se quede cerca.
     Si algo empeora en la espera, hay que decirlo ya al personal.
@@ -204,5 +204,5 @@ level-emergency = { $words ->
   .today =
     Llama al { $emergency } ahora.
     { -someone-stays }
-    Dile al personal qué se tomó. Así pueden dar la atención correcta.
+    Dile al personal qué se consumió. Así pueden dar la atención correcta.
     Antes de volver a casa, pregunta qué atención sigue.

@@ -10,18 +10,12 @@ question-danger_now = { $who ->
 # Estas opciones son también la lista de signos de emergencia de cada página.
 options-danger_now =
   .none = Nada de esto
-  .danger_home = { $who ->
-    [other] En este momento alguien le hace daño o le amenaza con hacerlo
-   *[self] En este momento alguien te hace daño o te amenaza con hacerlo
-  }
-  .swallowed_drugs = Bolsas de droga en el cuerpo, tragadas o escondidas, o un niño que tomó algo, aunque todo vaya bien
-  .vomiting_or_dark_urine = Vómitos que no paran, tos o vómito con sangre, pis muy oscuro, o mucho dolor en los músculos o la barriga
-  .pregnancy_trouble = Embarazo y sangre o líquido que sale, mucho dolor, dolor de parto, o el bebé se mueve menos
-  .stopping_shakes = Dejar el alcohol, las benzos, el GHB o las pastillas para dormir de cada día, y luego temblar, sudar, arder, no pensar bien o ver cosas
-  .mind_out_of_control = { $who ->
-    [other] Ve u oye lo que no está, siente que le persiguen, está fuera de control o con mucha confusión, o puede dañar a alguien
-   *[self] Ves u oyes lo que no está, sientes que te persiguen, estás fuera de control o con mucha confusión, o puedes dañar a alguien
-  }
+  .danger_home = Recibir golpes, daño o amenazas ahora mismo
+  .swallowed_drugs = Bolsas de droga en el cuerpo, tragadas o escondidas, o un niño que tomó droga, aunque todo se vea bien
+  .vomiting_or_dark_urine = Vómitos que no paran, tos o vómito con sangre, orina muy oscura, o mucho dolor en los músculos o la barriga
+  .pregnancy_trouble = Embarazo con sangre o líquido que sale, mucho dolor, dolor de parto, o el bebé se mueve menos
+  .stopping_shakes = Dejar el alcohol, el GHB o las pastillas de cada día (para dormir o calmar los nervios), y luego: temblor, sudor, fiebre, no pensar bien o ver lo que no está
+  .mind_out_of_control = Ver u oír lo que no está, sensación de persecución, estar fuera de control o con mucha confusión, o peligro de dañar a alguien
   .overheating = Cuerpo muy caliente o fiebre alta, a veces con sudor, piel seca, rigidez o confusión
   .heartbeat_faint = Desmayo, o el corazón late muy fuerte, a saltos, muy rápido o muy lento
   .stroke_signs = Cara caída, brazo débil, lengua que se traba, o de pronto un gran dolor de cabeza, no ver bien o perder el equilibrio
@@ -90,8 +84,8 @@ question-other_substances = ¿Pasa también algo de esto?
 options-other_substances =
   .none = Nada de esto
   .opioids = Opioides: de la calle, como la heroína o el fentanilo, o en pastillas para el dolor fuerte
-  .bad_withdrawal = Antes, al dejar el alcohol o las benzos, hubo convulsiones, temblores o ver cosas
-  .sedatives_daily = Pastillas para dormir o calmarse cada día, como benzos o pastillas de la calle, o GHB
+  .bad_withdrawal = Convulsiones, temblores o ver lo que no está, alguna vez, al dejar el alcohol o las pastillas para calmar los nervios
+  .sedatives_daily = Pastillas cada día para dormir o calmar los nervios, como Xanax u otras benzos, o de la calle, o GHB
   .alcohol_daily = Alcohol cada día, o mucho alcohol casi todos los días
   .declined = { -not-sure }
 
