@@ -15,7 +15,17 @@ async function start() {
 // Browsers are content when half of what takes the focus is seen, and the other half may be under the shell's bar. A
 // mouse has to find things where they are, so this is for the keyboard.
 document.addEventListener("focusin", ({ target }) => {
-  if (target.matches(":focus-visible")) (target.closest("label") ?? target).scrollIntoView({ block: "nearest" });
+  const place = target.closest("label") ?? target;
+  if (target.matches(":focus-visible")) place.scrollIntoView({ block: "nearest" });
+  // WebKit scrolls no page around a frame of another origin. What is still out of sight when the others have scrolled,
+  // that page is asked for.
+  const ask = ([{ intersectionRect: seen }], once) => {
+    once.disconnect();
+    const { top, bottom } = place.getBoundingClientRect();
+    if (target.matches(":focus-visible") && (top < seen.top + 90 || bottom > seen.bottom))
+      parent.postMessage("see:" + Math.floor(top / 100) * 100, "*");
+  };
+  setTimeout(() => new IntersectionObserver(ask).observe(document.body), 100);
 });
 
 // A failure ends as an unhandled rejection, which the gate reports to the shell.

@@ -215,6 +215,12 @@
       one("iframe").scrollIntoView({ block: "start" });
       say("top");
     }],
+    // The bar may lie over either end of the window.
+    [/^see:(\d{1,5})$/, (place) => {
+      const bar = one(".bar").offsetHeight;
+      const top = one("iframe").getBoundingClientRect().top + Number(place) - bar;
+      scrollBy(0, Math.min(top, Math.max(0, top + 200 + 2 * bar - innerHeight)));
+    }],
     // The program knows links by number, so it can only ever ask for one that stands in this page.
     [/^open:(\d{1,3})$/, (number) => {
       const link = all("a[data-link]")[number];
@@ -280,7 +286,8 @@
   onThriceShift(leave);
   // As assets/boot.js does in the program.
   document.addEventListener("focusin", ({ target }) => {
-    if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest" });
+    const place = target.closest("label") ?? target;
+    if (target.matches(":focus-visible")) place.scrollIntoView({ block: "nearest" });
   });
 
   // Browsers keep a page one leaves as it was, for coming back. The answers in it have to go.

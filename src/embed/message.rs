@@ -5,6 +5,7 @@
 //! | program → shell | `ready` | the program stands; the shell answers with `start` |
 //! | | `height:N` | the program's height in CSS pixels, rounded up to [`HEIGHT_STEP`] |
 //! | | `top` | a new screen: bring its beginning into view |
+//! | | `see:N` | what a keyboard led to is out of sight, N CSS pixels down, rounded down to 100 (sent by `assets/boot.js`) |
 //! | | `open:N` | follow link N of [`super::links`] |
 //! | | `region:ID` | the visitor chose a region |
 //! | | `lang:TAG` | the screen speaks the language that the shell named |

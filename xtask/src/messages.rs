@@ -3,10 +3,11 @@
 use anyhow::{Result, ensure};
 
 /// Program to shell: the message up to its colon, and what stands after it.
-pub const TO_SHELL: [(&str, &str); 10] = [
+pub const TO_SHELL: [(&str, &str); 11] = [
     ("ready", ""),
     ("height", ":(\\d{1,5})"),
     ("top", ""),
+    ("see", ":(\\d{1,5})"),
     ("open", ":(\\d{1,3})"),
     ("centre", ":(call|visit)"),
     ("region", ":([a-z_]{0,40})"),

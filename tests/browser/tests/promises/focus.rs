@@ -4,10 +4,10 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use browser_tests::session::key;
-use browser_tests::{Browser, Setup, Visit, in_both_browsers, tour};
+use browser_tests::{Browser, Setup, Visit, in_every_browser, tour};
 use serde_json::{Value, json};
 
-in_both_browsers![what_has_the_focus_is_never_under_the_bar];
+in_every_browser![what_has_the_focus_is_never_under_the_bar];
 
 /// More presses than any screen has stops.
 const PRESSES_AT_MOST: usize = 160;
