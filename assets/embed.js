@@ -17,17 +17,43 @@
   const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox " +
     "allow-top-navigation-to-custom-protocols allow-modals allow-downloads";
 
-  // The address of the sealed page: next to this script.
-  const page = new URL("care-check.html", document.currentScript?.src || document.baseURI).href;
+  // The sealed page stands next to this script. Where a site's optimizer has put the script into another file, the
+  // link between the tags still knows the page.
+  const src = document.currentScript?.src ?? "";
+  const moved = !/\/embed\.js(\?|$)/.test(src);
+  const addressFor = (element) => {
+    const link = moved && element.querySelector('a[href$="care-check.html"]');
+    return link ? link.href : new URL("care-check.html", src || document.baseURI).href;
+  };
 
   // A style sheet of this kind needs no permission of the site's policy, and "important" in here is stronger
-  // than "important" out there. No taller than the window: then one end of the frame is always in it.
+  // than "important" out there. The site's words keep its type and colour, or they could be dark on dark.
+  // No taller than the window: then one end of the frame is always in it.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    :host { all: initial !important; display: block !important; width: 100% !important; }
+    :host { all: initial !important; display: flow-root !important; width: 100% !important; }
+    :host { color: inherit !important; font: inherit !important; }
     iframe { display: block; width: 100%; border: 0; max-height: 100vh; max-height: 100svh; }
     [hidden] { display: none; }
+    div { display: flow-root; overflow: clip; overflow-anchor: none; }
+    @media print { div { overflow: visible; } }
   `);
+
+  // How far bars of the site, which stay at an end of the window, reach over the place of the element. One that
+  // takes more than a third of the window is not a bar, and somebody has to close it first.
+  const covered = (element, atTop) => {
+    const { left, width } = element.getBoundingClientRect();
+    for (let depth = 0;;) {
+      let bar = document.elementFromPoint(left + width / 2, atTop ? depth + 1 : innerHeight - depth - 1);
+      while (bar && !/fixed|sticky/.test(getComputedStyle(bar).position)) bar = bar.parentElement;
+      if (!bar || bar.contains(element)) return depth;
+      const { top, bottom } = bar.getBoundingClientRect();
+      const reached = atTop ? bottom : innerHeight - top;
+      if (reached <= depth || reached > innerHeight / 3) return depth;
+      depth = reached;
+    }
+  };
+  const BARS_MOVE = ["scroll", "resize", "transitionend"];
 
   // On a site without https, as during development, neither does the page to leave to need it.
   const exitAddress = (value) => {
@@ -60,6 +86,7 @@
   class CareCheck extends HTMLElement {
     #shadow = this.attachShadow({ mode: "closed" });
     #children = document.createElement("slot");
+    #place = document.createElement("div");
     #frame = null;
     #exit = NEUTRAL;
     #shrinks = 0;
@@ -69,10 +96,25 @@
       }
     };
 
+    // Between such bars there is less room. What they hide of the frame's top is cut off besides: so the page notices
+    // that its top is not seen, and puts the number to its bottom.
+    #dodge = () => {
+      const frame = this.#frame;
+      if (!frame) return;
+      const above = covered(this, true);
+      const below = covered(this, false);
+      frame.style.maxHeight = `calc(100svh - ${above + below}px)`;
+      frame.style.scrollMargin = `${above}px 0 ${below}px`;
+      const { top, height } = frame.getBoundingClientRect();
+      const hidden = above && Math.min(Math.max(above - top, 0), height);
+      this.#place.style.marginTop = hidden + "px";
+      frame.style.marginTop = -hidden + "px";
+    };
+
     constructor() {
       super();
       this.#shadow.adoptedStyleSheets = [sheet];
-      this.#shadow.append(this.#children);
+      this.#shadow.append(this.#children, this.#place);
     }
 
     // Attributes are read here and never again: a later change would cost a visitor the answers given so far.
@@ -89,11 +131,12 @@
       frame.title = titles[lang] || Object.values(titles)[0];
       frame.style.height = "700px";
       // What follows # stays in the browser; what follows ? would be sent to the server.
-      frame.src = page + "#" + given;
+      frame.src = addressFor(this) + "#" + given;
       this.#frame = frame;
       this.#children.hidden = false;
       addEventListener("message", this.#listen);
-      this.#shadow.append(frame);
+      for (const type of BARS_MOVE) addEventListener(type, this.#dodge, { capture: true, passive: true });
+      this.#place.append(frame);
       // A frame that says nothing holds an error page, or nothing at all.
       setTimeout(() => {
         if (frame === this.#frame && !frame.dataset.heard) frame.hidden = true;
@@ -102,6 +145,7 @@
 
     disconnectedCallback() {
       removeEventListener("message", this.#listen);
+      for (const type of BARS_MOVE) removeEventListener(type, this.#dodge, { capture: true });
       this.#frame?.remove();
       this.#frame = null;
     }
@@ -117,7 +161,11 @@
       else if (message === "failed") this.#children.hidden = false;
       else if (message === "top") {
         this.#shrinks = 0;
-        frame.scrollIntoView({ block: "nearest" });
+        // Twice, because a bar may stick only now. At once, whatever the site's style says.
+        for (let time = 0; time < 2; time++) {
+          this.#dodge();
+          frame.scrollIntoView({ block: "nearest", behavior: "instant" });
+        }
       } else if (message === "exit") {
         // The answers go first.
         this.disconnectedCallback();
@@ -126,6 +174,7 @@
       } else return;
       frame.dataset.heard = "yes";
       frame.hidden = false;
+      this.#dodge();
     }
 
     #resize(height) {

@@ -86,6 +86,15 @@ mod tests {
         }
     }
 
+    /// Where an editor takes the script or the element away, this is all that visitors get; where an optimizer moves the
+    /// script, the link says where the page is.
+    #[test]
+    fn the_snippet_says_a_number_and_where_the_page_is_between_the_tags() {
+        let words = GUIDE.split_once("<care-check").unwrap().1.split_once("</care-check>").unwrap().0;
+        let words = words.split_once('>').unwrap().1;
+        assert!(words.contains("href=\"tel:911\"") && words.contains("/care-check.html\""), "{words}");
+    }
+
     /// Only the page's own vocabulary reaches a host site, and the script needs nothing that could send or store.
     #[test]
     fn the_script_asks_the_browser_for_nothing_that_could_send_or_store() {

@@ -3,12 +3,16 @@
 use browser_tests::session::{key, wait};
 use browser_tests::visit::texts;
 use browser_tests::{Browser, Setup, Shown, Visit, cases, in_every_browser, server};
+use care_check::content::PROTOCOL;
+use care_check_engine::path;
 use serde_json::{Value, json};
+use std::time::Instant;
 
 in_every_browser![
     a_whole_visit_inside_another_page_ends_with_the_centre_s_place,
     no_centre_stands_on_an_emergency_screen,
     a_number_is_in_the_window_wherever_the_site_is_scrolled_to,
+    bars_of_the_site_hide_no_number,
     several_on_one_page_keep_to_themselves,
     the_site_s_own_words_show_until_the_page_stands_and_when_it_cannot,
     leaving_leaves_the_site_too_and_back_shows_no_answer,
@@ -62,44 +66,76 @@ fn a_number_is_in_the_window_wherever_the_site_is_scrolled_to(browser: Browser) 
     visit.suggestion();
     for (width, height) in [(390, 844), (1280, 800)] {
         visit.host().window(width, height);
-        // How far the element's beginning is from the window's beginning.
-        for offset in [0, height / 2, height - 200] {
-            for inner in [0.0, 0.5, 1.0] {
-                for sign in [1, -1] {
-                    let at = i64::from(offset) * sign;
-                    let mut seen = Value::Null;
-                    let begun = std::time::Instant::now();
-                    loop {
-                        let frame = visit.host().script(SCROLL_HOST, json!([at]));
-                        let bar = visit.shell().script(BAR, json!([inner]));
-                        let number = |value: &Value| value.as_f64().unwrap_or(f64::NAN);
-                        let (top, bottom) = (number(&frame) + number(&bar[0]), number(&frame) + number(&bar[1]));
-                        if top >= -1.0 && bottom <= f64::from(height) + 1.0 {
-                            break;
-                        }
-                        assert!(
-                            begun.elapsed().as_secs() < 5,
-                            "{browser:?}, {width}x{height}, frame at {frame} for {at}: the number is at {top}..{bottom}, {seen}"
-                        );
-                        seen = bar;
-                    }
-                }
+        expect_number_at_every_place(&visit, height, &[0, height / 2, height - 200]);
+    }
+}
+
+fn bars_of_the_site_hide_no_number(browser: Browser) {
+    let visit = begin(browser, "bars");
+    for (width, height) in [(1280, 800), (390, 844)] {
+        visit.host().window(width, height);
+        visit.act("begin");
+        for question in path::path(&PROTOCOL, &cases::mildest()).into_iter().take(3) {
+            visit.expect(Shown::Question(question));
+            visit.answer(question, cases::mildest().options(question));
+            // Where the new screen leaves the site, nobody has scrolled.
+            visit.act("next");
+            wait_for_number(&visit, 0.0, height, &format!("after {question:?}"));
+        }
+        // Further, the bars would hide all of it.
+        expect_number_at_every_place(&visit, height, &[0, 30, height / 2]);
+        visit.act("clear");
+        visit.expect(Shown::Start);
+    }
+}
+
+#[track_caller]
+fn expect_number_at_every_place(visit: &Visit, height: u32, offsets: &[u32]) {
+    // How far the element's beginning is from the window's beginning.
+    for offset in offsets {
+        for inner in [0.0, 0.5, 1.0] {
+            for sign in [1, -1] {
+                let at = i64::from(*offset) * sign;
+                visit.host().script(SCROLL_HOST, json!([at]));
+                wait_for_number(visit, inner, height, &format!("scrolled by {at}"));
             }
         }
     }
 }
 
+/// Waits until the number is in the window, and nothing of the site lies over it.
+#[track_caller]
+fn wait_for_number(visit: &Visit, inner: f64, height: u32, place: &str) {
+    let begun = Instant::now();
+    loop {
+        let bar = visit.shell().script(BAR, json!([inner]));
+        let [left, top, bottom] = [0, 1, 2].map(|at| bar[at].as_f64().unwrap_or(f64::NAN));
+        let seen = visit.host().script(OVER_NUMBER, json!([left, top, bottom]));
+        let [from, to] = [0, 1].map(|at| seen[at].as_f64().unwrap_or(f64::NAN));
+        if from >= -1.0 && to <= f64::from(height) + 1.0 && seen[2] == true {
+            return;
+        }
+        assert!(begun.elapsed().as_secs() < 5, "{:?}, {height} high, {place}: {seen}", visit.browser());
+    }
+}
+
 const SCROLL_HOST: &str = "
     const element = document.querySelector('care-check');
-    scrollTo(0, scrollY + element.getBoundingClientRect().top + arguments[0]);
-    return element.shadowRoot.querySelector('iframe').getBoundingClientRect().top";
+    scrollTo({ top: scrollY + element.getBoundingClientRect().top + arguments[0], behavior: 'instant' })";
+
+const OVER_NUMBER: &str = "
+    const [left, top, bottom] = arguments;
+    const element = document.querySelector('care-check');
+    const frame = element.shadowRoot.querySelector('iframe').getBoundingClientRect();
+    const over = document.elementFromPoint(frame.left + left, frame.top + (top + bottom) / 2);
+    return [frame.top + top, frame.top + bottom, over === element, over && over.id]";
 
 const BAR: &str = "
     const page = document.scrollingElement;
     page.scrollTop = arguments[0] * (page.scrollHeight - innerHeight);
     const link = Array.from(document.querySelectorAll('.bar a[href^=\"tel:\"]')).find((link) => link.checkVisibility());
-    const { top, bottom } = link.getBoundingClientRect();
-    return [top, bottom]";
+    const { left, width, top, bottom } = link.getBoundingClientRect();
+    return [left + width / 2, top, bottom]";
 
 fn several_on_one_page_keep_to_themselves(browser: Browser) {
     let mut visit = begin(browser, "several");
@@ -130,6 +166,14 @@ fn the_site_s_own_words_show_until_the_page_stands_and_when_it_cannot(browser: B
     assert_eq!(visit.host().script(shown, json!([])), true);
     wait("the useless frame to go", || visit.host().script(framed, json!([])) == false);
     assert_eq!(visit.host().script(shown, json!([])), true);
+    // In the site's own type and colour: what is dark on dark cannot be read.
+    let look = "return ['#fallback', 'body'].map((selector) => {
+        const { color, font } = getComputedStyle(document.querySelector(selector));
+        return [color, font];
+    })";
+    let looks = visit.host().script(look, json!([]));
+    assert_eq!(looks[0], looks[1]);
+    assert_eq!(looks[1][0], "rgb(238, 238, 238)");
 }
 
 fn leaving_leaves_the_site_too_and_back_shows_no_answer(browser: Browser) {

@@ -70,8 +70,19 @@ fn the_signs_are_in_sight_when_the_program_breaks_in_the_middle(browser: Browser
     expect_leaflet(&visit, "a panic");
 }
 
+const SITES: [&str; 8] = [
+    "resize-loop",
+    "quirks",
+    "right-to-left",
+    "loud-styles",
+    "host-policy",
+    "page-headers",
+    "paragraphs",
+    "merged-script",
+];
+
 fn a_visit_goes_on_in_sites_of_every_kind(browser: Browser) {
-    for site in ["resize-loop", "quirks", "right-to-left", "loud-styles", "host-policy", "page-headers"] {
+    for site in SITES {
         let visit = begin(browser, site);
         let sight = Sight::of(&visit);
         assert!(sight.bar && sight.signs, "{browser:?}, {site}: {sight:?}");
