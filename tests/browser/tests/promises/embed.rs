@@ -75,7 +75,7 @@ fn bars_of_the_site_hide_no_number(browser: Browser) {
     for (width, height) in [(1280, 800), (390, 844)] {
         visit.host().window(width, height);
         visit.act("begin");
-        for question in path::path(&PROTOCOL, &cases::mildest()).into_iter().take(3) {
+        for question in path::path(&PROTOCOL, &cases::mildest()).take(3) {
             visit.expect(Shown::Question(question));
             visit.answer(question, cases::mildest().options(question));
             // Where the new screen leaves the site, nobody has scrolled.
