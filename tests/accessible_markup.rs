@@ -119,6 +119,24 @@ fn every_screen_has_one_first_heading_and_skips_no_level() {
     });
 }
 
+/// A list of headings leads to what is folded as well; only where every item of a list or table has its own fold it
+/// would be full of them.
+#[test]
+fn what_is_folded_has_a_heading() {
+    let mut seen = 0;
+    for Rendered { name, root, .. } in &*RENDERED {
+        let in_items: Vec<&Element> = ["li", "td"].iter().flat_map(|tag| root.all_of(tag)).collect();
+        let in_items: Vec<&Element> = in_items.into_iter().flat_map(|item| item.all_of("summary")).collect();
+        for summary in root.all_of("summary") {
+            let within: Vec<&str> = summary.elements().map(|part| part.tag.as_str()).collect();
+            let repeated = in_items.iter().any(|item| std::ptr::eq(*item, summary));
+            seen += usize::from(!repeated);
+            assert!(repeated || matches!(within[..], ["h2" | "h3"]), "{name}: {within:?} in {}", shown(summary));
+        }
+    }
+    assert!(seen > 20, "only {seen} parts are folded");
+}
+
 #[test]
 fn every_heading_and_every_list_item_says_something() {
     everywhere(|root| {
@@ -209,8 +227,11 @@ fn drawings_are_passed_over_or_named() {
 fn nothing_that_takes_the_focus_is_hidden_from_screen_readers() {
     everywhere(|root| {
         let hidden = root.all().into_iter().filter(|element| element.attribute("aria-hidden") == Some("true"));
-        let inside = hidden.flat_map(Element::all);
-        inside.filter(|element| is_control(element) || element.attribute("tabindex").is_some()).map(shown).collect()
+        let with_all_in_it = hidden.flat_map(|element| element.all().into_iter().chain([element]));
+        with_all_in_it
+            .filter(|element| is_control(element) || element.attribute("tabindex").is_some())
+            .map(shown)
+            .collect()
     });
 }
 
@@ -357,6 +378,37 @@ fn every_page_has_a_title_and_a_language() {
     assert!(!title.is_empty() && !about.is_empty());
     assert!(shell::titles().values().all(|title| !title.is_empty()));
     assert_eq!(shell::titles().len(), LOCALES.len());
+}
+
+/// What a pointer or the focus rests on may look different, and that is all: nothing comes up that could cover something
+/// or would have to be sent away. The browser's own note of a `title` is the one exception, and there is one of those.
+#[test]
+fn nothing_appears_where_the_pointer_or_the_focus_rests() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    let files: Vec<_> = std::fs::read_dir(folder).expect("assets can be read").flatten().map(|f| f.path()).collect();
+    let of_kind = |kind: &str| {
+        let files = files.iter().filter(|path| path.extension().is_some_and(|end| end == kind));
+        files.map(|path| std::fs::read_to_string(path).expect("a text")).collect::<Vec<String>>()
+    };
+    let mut rules = 0;
+    for rule in of_kind("css").iter().flat_map(|sheet| sheet.split('}')) {
+        let Some((selector, declarations)) = rule.rsplit_once('{') else { continue };
+        if selector.contains(":hover") || selector.contains(":focus") {
+            rules += 1;
+            for property in declarations.split(';').filter_map(|declaration| declaration.trim().split_once(':')) {
+                let look = ["outline", "outline-offset", "border-radius", "border-color", "background"];
+                assert!(look.contains(&property.0), "{} sets {}", selector.trim(), property.0);
+            }
+        }
+    }
+    assert!(rules > 8, "only {rules} rules");
+    for script in of_kind("js") {
+        assert!(!["mouseover", "mouseenter", "pointerover", "pointerenter"].iter().any(|event| script.contains(event)));
+    }
+    everywhere(|root| {
+        let titled = root.all().into_iter().filter(|element| element.attribute("title").is_some());
+        titled.filter(|element| element.attribute("data-leave").is_none()).map(shown).collect()
+    });
 }
 
 /// Scripts may wait for the program, and for nothing a visitor does.

@@ -48,6 +48,6 @@ pub fn guide(view: &View<'_>) -> Html {
     if is_now(view) {
         part(view, icons::COMING_DOWN, "coming-down", say::COMING_DOWN_TITLE, body)
     } else {
-        folded(view, "coming-down", say::COMING_DOWN_TITLE, body)
+        folded(view, "coming-down", "h2", say::COMING_DOWN_TITLE, body)
     }
 }

@@ -54,7 +54,7 @@ pub fn directory(view: &View<'_>, level: &LevelWords) -> Vec<Html> {
         let no_line = view.voice.say_named(say::HELP_NO_DRUG_LINE, &view.voice.region_name(region));
         [vec![text("p", "no-drug-line", no_line)], open(steps).into()].concat()
     } else {
-        vec![folded(view, "", say::FIND_TITLE, vec![steps])]
+        vec![folded(view, "", "h3", say::FIND_TITLE, vec![steps])]
     };
     let talk = [vec![heading(view, "h3", say::HELP_TALK_TITLE)], lines(&talk)].concat();
     [vec![heading(view, "h3", say::HELP_DRUGS_TITLE)], lines(&care), finders, ways, vec![script(view, level)], talk]
@@ -67,7 +67,7 @@ fn script(view: &View<'_>, level: &LevelWords) -> Html {
     let care = [voice.say(level.plain).as_str(), " — ", voice.say(level.name).as_str()].concat();
     let lines = voice.list_named(say::CALL_SCRIPT, &care).into_iter().map(|line| text("li", "", line)).collect();
     let body = vec![p(view, "", say::SCRIPT_LEAD), el("ol", "script", lines), p(view, "fine", say::SCRIPT_MORE)];
-    folded(view, "call-script", say::SCRIPT_TITLE, body)
+    folded(view, "call-script", "h3", say::SCRIPT_TITLE, body)
 }
 
 fn finder(view: &View<'_>, finder: &'static Finder) -> Html {

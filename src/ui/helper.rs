@@ -11,8 +11,8 @@ pub fn guide(view: &View<'_>) -> Html {
     let body = vec![
         heading(view, "h3", say::HELPER_CAN_TITLE),
         bullets(view, say::HELPER_CAN),
-        folded(view, "", say::HELPER_START_TITLE, vec![bullets(view, say::HELPER_START)]),
-        folded(view, "", say::HELPER_REFUSE_TITLE, vec![bullets(view, say::HELPER_REFUSE)]),
+        folded(view, "", "h3", say::HELPER_START_TITLE, vec![bullets(view, say::HELPER_START)]),
+        folded(view, "", "h3", say::HELPER_REFUSE_TITLE, vec![bullets(view, say::HELPER_REFUSE)]),
         heading(view, "h3", say::HELPER_CANNOT_TITLE),
         bullets(view, say::HELPER_CANNOT),
         heading(view, "h3", say::HELPER_CARE_TITLE),

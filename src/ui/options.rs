@@ -50,7 +50,13 @@ fn row(view: &View<'_>, level: LevelIx, suggested: Option<&[LevelIx]>) -> Html {
 fn more(view: &View<'_>, level: LevelIx) -> Html {
     let ids = level.of(&PROTOCOL).map_or(&[] as &[&str], |l| l.sources);
     let sources = p(view, "fine", say::WHY_SOURCES);
-    folded(view, "sources", say::COMPARE_MORE, vec![bullets(view, level_words(level).first_day), sources, cited(ids)])
+    folded(
+        view,
+        "sources",
+        "span",
+        say::COMPARE_MORE,
+        vec![bullets(view, level_words(level).first_day), sources, cited(ids)],
+    )
 }
 
 /// The column's name stands in each cell as well: on a narrow screen the cells stand below each other.

@@ -88,9 +88,11 @@ pub fn part(view: &View<'_>, mark: Icon, class: &'static str, label: Msg, body: 
     el("section", class, children)
 }
 
-/// A part of a screen that opens on request.
-pub fn folded(view: &View<'_>, class: &'static str, summary: Msg, body: Vec<Html>) -> Html {
-    el("details", class, vec![heading(view, "summary", summary), el("div", "folded", body)])
+/// A part of a screen that opens on request. Its words are a heading, so that a list of headings leads to it; a "span"
+/// where every item of a list has one like it.
+pub fn folded(view: &View<'_>, class: &'static str, tag: &'static str, label: Msg, body: Vec<Html>) -> Html {
+    let summary = el("summary", "", vec![heading(view, tag, label)]);
+    el("details", class, vec![summary, el("div", "folded", body)])
 }
 
 /// "Short name: what was answered".

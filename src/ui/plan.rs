@@ -29,7 +29,7 @@ pub fn screen(view: &View<'_>) -> Html {
         el("section", "picks", vec![signs(view)]),
         el("section", "picks", vec![people(view)]),
         hand_over(view),
-        folded(view, "sources", say::PLAN_SOURCES, vec![cited(&sources)]),
+        folded(view, "sources", "h2", say::PLAN_SOURCES, vec![cited(&sources)]),
         el("div", "actions", vec![button(view, "secondary", "back", say::TAKE_BACK, Action::Back)]),
     ])
 }

@@ -23,7 +23,7 @@ pub fn reasons(view: &View<'_>) -> Vec<Html> {
     if supporting.is_empty() {
         return vec![deciding];
     }
-    vec![deciding, folded(view, "", say::WHY_SUPPORTING, vec![list(supporting)])]
+    vec![deciding, folded(view, "", "h3", say::WHY_SUPPORTING, vec![list(supporting)])]
 }
 
 fn reason(view: &View<'_>, index: RuleIx) -> Html {
@@ -50,7 +50,7 @@ fn answers(view: &View<'_>, when: &Condition) -> Html {
 }
 
 fn sources(view: &View<'_>, ids: &[&str]) -> Html {
-    folded(view, "sources", say::WHY_SOURCES, vec![cited(ids)])
+    folded(view, "sources", "span", say::WHY_SOURCES, vec![cited(ids)])
 }
 
 /// The sources of these ids, as a list. Their titles are English in every language.

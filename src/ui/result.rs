@@ -57,7 +57,7 @@ pub fn screen(view: &View<'_>) -> Html {
         changes(view, &assessment),
         if now { none() } else { coming_down::guide(view) },
         self_care(view),
-        folded(view, "all", say::COMPARE_TITLE, vec![options::table(view, Some(&[first, assessment.setting]))]),
+        folded(view, "all", "h2", say::COMPARE_TITLE, vec![options::table(view, Some(&[first, assessment.setting]))]),
         el("div", "actions", vec![button(view, "secondary", "back", say::BACK_TO_ANSWERS, Action::Back)]),
     ])
 }
@@ -69,8 +69,8 @@ fn there(view: &View<'_>, level: LevelIx) -> Vec<Html> {
         bullets(view, level.there),
         heading(view, "h3", say::FIRST_DAY_TITLE),
         bullets(view, level.first_day),
-        folded(view, "", say::ASK_TITLE, vec![bullets(view, ask)]),
-        folded(view, "", say::CHOOSE_TITLE, vec![bullets(view, say::CHOOSE_PLACE)]),
+        folded(view, "", "h3", say::ASK_TITLE, vec![bullets(view, ask)]),
+        folded(view, "", "h3", say::CHOOSE_TITLE, vec![bullets(view, say::CHOOSE_PLACE)]),
     ]
 }
 
@@ -130,7 +130,7 @@ fn self_care(view: &View<'_>) -> Html {
     if view.session.who() == Who::Other {
         return none();
     }
-    folded(view, "guide", say::SELF_CARE_TITLE, vec![bullets(view, say::SELF_CARE)])
+    folded(view, "guide", "h2", say::SELF_CARE_TITLE, vec![bullets(view, say::SELF_CARE)])
 }
 
 fn changes(view: &View<'_>, now: &Assessment) -> Html {

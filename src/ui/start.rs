@@ -37,7 +37,7 @@ pub fn screen(view: &View<'_>) -> Html {
             ],
         ),
         button(view, "primary", "begin", say::START_BEGIN, Action::Begin),
-        folded(view, "", say::START_NOT_FOR_TITLE, vec![bullets(view, say::START_NOT_FOR)]),
+        folded(view, "", "h2", say::START_NOT_FOR_TITLE, vec![bullets(view, say::START_NOT_FOR)]),
     ])
 }
 
