@@ -1,11 +1,16 @@
 //! Every text is calm, easy to read, without words that hurt and without numbers to call, in both voices and
 //! in the words of every region.
 
+use std::fs;
 use std::path::Path;
 
 use care_check_engine::load::lint::{self, Formula};
 use care_check_engine::load::reader::Problems;
 use care_check_engine::load::{Content, load};
+
+#[path = "support/edited.rs"]
+mod edited;
+use edited::Edited;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -26,6 +31,23 @@ fn every_text_is_calm_and_easy_to_read() {
     }
     let found = problems.into_sorted();
     assert!(found.is_empty(), "{}", found.iter().map(|p| format!("{p}\n")).collect::<String>());
+}
+
+/// The rules of every language know such words; that no text holds one is what the test above says.
+#[test]
+fn no_text_sends_anyone_to_a_place_or_a_colour_on_the_screen() {
+    let english = ["Press the green button.", "Choose at the top of the page.", "It is on the right.", "See below."];
+    let spanish = ["Pulsa el botón verde.", "Elige arriba en la página.", "Está a la derecha.", "Mira abajo."];
+    for (tag, sound, sentences) in [("en", "Think of them.", english), ("es", "Piensa en esa persona.", spanish)] {
+        for sentence in sentences {
+            let edited = Edited::small();
+            let rules = lint::file(tag);
+            fs::copy(root().join(&rules), edited.path().join(&rules)).expect("a folder that can be written");
+            edited.replace(&format!("locales/{tag}/texts.ftl"), sound, sentence);
+            let problems = load(edited.path()).err().unwrap_or_default();
+            assert!(problems.iter().any(|problem| problem.to_string().contains("is avoided here")), "{sentence}");
+        }
+    }
 }
 
 #[test]
