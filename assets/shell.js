@@ -111,8 +111,11 @@
 
   // The page is still being read while this runs, and the numbers have to be right when they first show.
   function arrange() {
-    if (!regionChosen) showRegion(suggestedRegion());
-    if (!langChosen) showLang(suggestedLang());
+    // Inside another page the bar comes first, for the eye and for the Tab key.
+    const bar = one(".bar");
+    if (framed && bar?.previousElementSibling) document.body.prepend(bar);
+    showRegion(regionChosen ? region : suggestedRegion());
+    showLang(langChosen ? lang : suggestedLang());
     for (const control of all("[data-needs-script], [data-leave]")) control.hidden = false;
     showProgramOrLeaflet();
   }
@@ -263,18 +266,18 @@
   });
 
   // The focus stays in its place: the button that leads back stands where the pressed one stood.
-  function speak(id) {
+  function speak(button) {
     langChosen = true;
-    showLang(id);
+    showLang(button.lang);
     showProgramOrLeaflet();
-    tell("lang:" + id);
-    all("[data-speak]").find((button) => !button.hidden)?.focus();
+    tell("lang:" + lang);
+    button.parentElement.querySelector("[data-speak]:not([hidden])")?.focus();
   }
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-leave]")) leave();
     const button = event.target.closest("[data-speak]");
-    if (button) speak(button.lang);
+    if (button) speak(button);
     // Followed by the browser, a link within the page would take the place of what the site asked for.
     const within = event.target.closest('a[href^="#"]');
     const place = within && document.getElementById(within.hash.slice(1));

@@ -35,9 +35,9 @@ pub fn markup(locales: Locales) -> String {
     // there, the script moves the panel to where it is seen: after the program.
     let aside = super::markup(move || panel_blocks(locales));
     let main = super::markup(move || html! { <>{ loading(locales) }{ leaflet(locales) }</> });
-    let links = super::markup(fixed_links);
+    let after = super::markup(move || html! { <>{ footer(locales) }{ fixed_links() }</> });
     format!(
-        "{before}<div class=\"columns\">{aside}<div class=\"program-column\">{PROGRAM_MARK}{main}</div></div>{links}"
+        "{before}<div class=\"columns\">{aside}<div class=\"program-column\">{PROGRAM_MARK}{main}</div></div>{after}"
     )
 }
 
@@ -72,16 +72,7 @@ fn for_each_region(voice: Voice, block: impl Fn(Voice) -> Html) -> Html {
 fn header(locales: Locales) -> Html {
     html! {
         <header class="top">
-            <div class="languages" data-needs-script="" hidden=true>
-                { for locales.iter().map(|locale| {
-                    let voice = voice(locale);
-                    html! {
-                        <button type="button" data-speak="" lang={locale.tag} dir={voice.direction()}>
-                            { voice.say(say::LANGUAGE_NAME) }
-                        </button>
-                    }
-                }) }
-            </div>
+            { languages(locales) }
             { for_each_language(locales, "words", |voice| html! {
                 <>
                     <p class="name">{ voice.say(say::PAGE_TITLE) }</p>
@@ -92,6 +83,26 @@ fn header(locales: Locales) -> Html {
             }) }
         </header>
     }
+}
+
+fn languages(locales: Locales) -> Html {
+    html! {
+        <div class="languages" data-needs-script="" hidden=true>
+            { for locales.iter().map(|locale| {
+                let voice = voice(locale);
+                html! {
+                    <button type="button" data-speak="" lang={locale.tag} dir={voice.direction()}>
+                        { voice.say(say::LANGUAGE_NAME) }
+                    </button>
+                }
+            }) }
+        </div>
+    }
+}
+
+/// Who has read to the end of a screen need not go back to its beginning for another language.
+fn footer(locales: Locales) -> Html {
+    html! { <footer class="columns">{ languages(locales) }</footer> }
 }
 
 /// The bar that stays in view at every scroll position.
