@@ -33,6 +33,8 @@ pub struct Setup {
     pub forced_colours: bool,
     /// The languages the browser asks for, which suggest a region.
     pub languages: &'static str,
+    /// The driver waits for the whole page to come before it does anything with it.
+    pub waits_for_the_page: bool,
     /// Chromium puts a sandboxed frame into a process of its own, where the driver hears nothing of its errors.
     pub frame_in_own_process: bool,
 }
@@ -45,6 +47,7 @@ impl Default for Setup {
             large_text: false,
             forced_colours: false,
             languages: "en-US,en",
+            waits_for_the_page: true,
             frame_in_own_process: true,
         }
     }
@@ -144,6 +147,10 @@ fn keeper_program() -> PathBuf {
     own.ancestors().skip(1).take(2).map(|folder| folder.join(name)).find(|path| path.is_file()).unwrap_or(name.into())
 }
 
+fn page_load_strategy(setup: Setup) -> &'static str {
+    if setup.waits_for_the_page { "normal" } else { "none" }
+}
+
 fn chromium(setup: Setup, binary: &str) -> Value {
     let mut arguments = vec![
         "--headless=new",
@@ -172,6 +179,7 @@ fn chromium(setup: Setup, binary: &str) -> Value {
     let text = if setup.large_text { 32 } else { 16 };
     json!({
         "browserName": "chrome",
+        "pageLoadStrategy": page_load_strategy(setup),
         "goog:loggingPrefs": { "browser": "ALL" },
         "goog:chromeOptions": {
             "binary": binary,
@@ -188,6 +196,7 @@ fn chromium(setup: Setup, binary: &str) -> Value {
 fn firefox(setup: Setup, binary: &str) -> Value {
     json!({
         "browserName": "firefox",
+        "pageLoadStrategy": page_load_strategy(setup),
         "moz:firefoxOptions": {
             "binary": binary,
             "args": ["-headless"],

@@ -43,7 +43,7 @@ fn site(name: &str) -> Option<String> {
 }
 
 /// It ends in the middle of the program.
-fn first_half(page: &str) -> Option<&str> {
+pub fn first_half(page: &str) -> Option<&str> {
     let end = (page.len() / 2..).find(|end| page.is_char_boundary(*end))?;
     page.get(..end)
 }

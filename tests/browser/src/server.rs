@@ -4,13 +4,13 @@ use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Result, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{Condvar, LazyLock, Mutex, PoisonError};
 use std::thread;
 
 use care_check::render::shell::EXIT;
 
 use crate::stages::{self, Stage};
-use crate::{faults, tools};
+use crate::{Browser, faults, tools};
 
 /// The address of the page under test; the same for every test of the process.
 pub fn page() -> String {
@@ -26,6 +26,23 @@ pub fn host(name: &str) -> String {
 pub fn fault(name: &str) -> String {
     format!("{}faults/{name}/host.html", page())
 }
+
+/// The page, whose second half comes when it is let go. One for each browser, so that nobody waits for another.
+pub fn held(browser: Browser) -> String {
+    let held = format!("/held/{browser:?}");
+    let mut released = RELEASED.lock().unwrap_or_else(PoisonError::into_inner);
+    released.retain(|path| *path != held);
+    format!("http://127.0.0.1:{}{held}", *PORT)
+}
+
+pub fn let_go(browser: Browser) {
+    RELEASED.lock().unwrap_or_else(PoisonError::into_inner).push(format!("/held/{browser:?}"));
+    LET_GO.notify_all();
+}
+
+/// Whose second half may come.
+static RELEASED: Mutex<Vec<String>> = Mutex::new(Vec::new());
+static LET_GO: Condvar = Condvar::new();
 
 /// The first half of the page, by itself.
 pub fn first_half() -> String {
@@ -79,6 +96,7 @@ fn answer(mut stream: TcpStream, page: &'static str) -> Result<()> {
     let served = match path.split('/').nth(1) {
         Some("faults") => faults::served(path, page, &embed()?),
         Some("stages") => stages::served(path, page, &embed()?),
+        Some("held") => Some(page.to_owned().into()),
         _ => content(path, page).map(Served::from),
     };
     let status = if served.is_some() { "200 OK" } else { "404 Not Found" };
@@ -89,6 +107,14 @@ fn answer(mut stream: TcpStream, page: &'static str) -> Result<()> {
         "HTTP/1.1 {status}\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Length: {}\r\n{headers}Connection: close\r\n\r\n",
         body.len() + missing
     )?;
+    if path.starts_with("/held/") {
+        let (first, second) = body.split_at(faults::first_half(&body).map_or(0, str::len));
+        stream.write_all(first.as_bytes())?;
+        let released = RELEASED.lock().unwrap_or_else(PoisonError::into_inner);
+        let held = |released: &mut Vec<String>| !released.iter().any(|released| released == path);
+        drop(LET_GO.wait_while(released, held));
+        return stream.write_all(second.as_bytes());
+    }
     stream.write_all(body.as_bytes())
 }
 

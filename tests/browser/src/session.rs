@@ -157,16 +157,35 @@ impl Session {
     /// A real click in the middle of an element.
     #[track_caller]
     pub fn click(&self, selector: &str) {
-        // Firefox clicks where the element would be if the page around the frame were not scrolled to it.
+        let element = self.into_view(selector);
+        self.click_element(&element);
+    }
+
+    /// Brings an element into the middle of the window, and waits until it is there. Firefox clicks where the element
+    /// would be if the page around the frame were not scrolled to it.
+    #[track_caller]
+    fn into_view(&self, selector: &str) -> Value {
         let into_view = "const [selector, done] = arguments; const element = document.querySelector(selector);
             if (element) element.scrollIntoView({ block: 'center' });
             requestAnimationFrame(() => requestAnimationFrame(() => done(element)))";
         let element = self.script_later(into_view, json!([selector]));
         assert!(element.is_object(), "{:?}: there is no {selector} to click", self.browser);
-        self.click_element(&element);
+        element
     }
 
-    /// The same, for an element that a script returned.
+    /// Presses the mouse button on an element and lets it go just below it.
+    #[track_caller]
+    pub fn press_and_move_off(&self, selector: &str) {
+        let element = self.into_view(selector);
+        let height = self.script("return arguments[0].offsetHeight", json!([element])).as_i64().unwrap_or_default();
+        let to = |y: i64| json!({ "type": "pointerMove", "x": 0, "y": y, "origin": element });
+        let actions = json!([to(0), { "type": "pointerDown", "button": 0 }, to(height / 2 + 4), { "type": "pointerUp", "button": 0 }]);
+        let mouse = json!({ "type": "pointer", "id": "mouse", "actions": actions });
+        let moved = self.send("POST", "actions", Some(json!({ "actions": [mouse] })));
+        moved.unwrap_or_else(|fault| panic!("{:?}, {selector}: {fault}", self.browser));
+    }
+
+    /// A real click on an element that a script returned.
     #[track_caller]
     pub fn click_element(&self, element: &Value) {
         let id = element[ELEMENT].as_str().unwrap_or_default();

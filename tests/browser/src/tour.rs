@@ -1,6 +1,6 @@
 //! One visit that stops at every kind of screen.
 
-use care_check::content::{PLAN, PROTOCOL};
+use care_check::content::{LOCALES, PLAN, PROTOCOL};
 use care_check_engine::{Answers, QuestionKind, path};
 use serde_json::json;
 
@@ -13,6 +13,22 @@ use crate::visit::{Shown, Visit};
 pub fn of_every_screen(visit: &Visit, at: impl FnMut(&str)) {
     with_answers(visit, &cases::most_severe(), at);
 }
+
+/// Shows the screen of a stop in every other language, and in the page's own as if that were written from right to
+/// left, which none of its languages is; calls back at each with how it is written.
+#[track_caller]
+pub fn in_every_other_writing(visit: &Visit, mut at: impl FnMut(&str)) {
+    for locale in &LOCALES[1..] {
+        visit.speak(locale.tag);
+        at(locale.tag);
+    }
+    visit.speak(LOCALES[0].tag);
+    visit.turn("rtl");
+    at(RIGHT_TO_LEFT);
+    visit.turn("ltr");
+}
+
+pub const RIGHT_TO_LEFT: &str = "from right to left";
 
 /// The stops: start, question-several, missing, emergency, question-one, review, result, result-unfolded, plan (with
 /// something picked) and summary.

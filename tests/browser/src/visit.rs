@@ -109,6 +109,10 @@ impl Visit {
         &self.lent
     }
 
+    pub fn is_embedded(&self) -> bool {
+        self.embedded.is_some()
+    }
+
     #[track_caller]
     fn enter_shell(&self) {
         self.lent.out_of_frames();
@@ -224,6 +228,17 @@ impl Visit {
         let blocks = "return [document.documentElement.lang, ...new Set(
             Array.from(document.querySelectorAll('[data-lang]:not([hidden])'), (block) => block.lang))]";
         assert_eq!(self.shell().script(blocks, json!([])), json!([tag, tag]));
+    }
+
+    /// Writes both documents in a direction, as a language of it would.
+    #[track_caller]
+    pub fn turn(&self, direction: &str) {
+        let turn = "for (const element of document.querySelectorAll(':root, [dir]')) element.dir = arguments[0];
+            return getComputedStyle(document.querySelector('main, .bar')).direction";
+        for session in [Self::shell, Self::program] {
+            assert_eq!(session(self).script(turn, json!([direction])), direction);
+        }
+        self.let_it_settle();
     }
 
     /// Clicks a button: "begin", "next", "back", "clear", "plan" or "summary".

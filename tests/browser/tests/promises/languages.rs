@@ -24,7 +24,9 @@ in_every_browser![
     another_language_asks_for_nothing_and_leaves_nothing_behind,
     the_frame_s_name_in_another_page_follows;
     not_in_webkit:
+    the_language_can_be_changed_at_both_ends_of_every_screen,
     the_address_the_browser_and_the_region_are_heard,
+    a_language_chosen_before_the_program_stands_is_the_one_it_begins_with,
     the_leaflet_changes_its_language_too,
     axe_finds_nothing_in_another_language,
     from_right_to_left_the_page_is_mirrored_and_fits_a_narrow_phone,
@@ -61,6 +63,34 @@ fn another_language_keeps_answers_and_place_on_every_screen(browser: Browser) {
         assert_eq!(visit.program().script(look, json!([])), before, "{place}, and back");
         assert_eq!(visit.program().script(words, json!([])), english, "{place}, and back");
     });
+}
+
+fn the_language_can_be_changed_at_both_ends_of_every_screen(browser: Browser) {
+    // Where the first and the last control of the page are, and what speaks another language.
+    let look = "const [end] = arguments;
+        scrollTo(0, end * document.documentElement.scrollHeight);
+        const buttons = Array.from(document.querySelectorAll('[data-speak]')).filter((button) => button.checkVisibility());
+        const button = buttons.at(-end);
+        const { top, bottom } = button.getBoundingClientRect();
+        const bar = document.querySelector('.bar').getBoundingClientRect();
+        return [buttons.length, top >= (end ? bar.bottom : 0) && bottom <= innerHeight]";
+    let press = "const button = Array.from(document.querySelectorAll('[data-speak]')).filter((button) => button.checkVisibility()).at(-1);
+        button.focus();
+        button.click()";
+    let place = "const at = document.activeElement; return [at.closest('footer') !== null, at.matches('[data-speak]'), at.lang]";
+    let visit = Visit::begin(browser);
+    tour::of_every_screen(&visit, |screen| {
+        for (width, height) in [(320, 568), (1280, 800)] {
+            visit.window(width, height);
+            for end in [0, 1] {
+                let seen = visit.shell().script(look, json!([end]));
+                assert_eq!(seen, json!([(LOCALES.len() - 1) * 2, true]), "{browser:?}, {screen}, {width}, {end}");
+            }
+        }
+    });
+    visit.shell().script(press, json!([]));
+    visit.expect_language(other().tag);
+    assert_eq!(visit.shell().script(place, json!([])), json!([true, true, own().tag]), "the way back has the focus");
 }
 
 fn another_language_moves_neither_the_view_nor_the_focus_out_of_its_place(browser: Browser) {
@@ -129,28 +159,22 @@ fn the_address_the_browser_and_the_region_are_heard(browser: Browser) {
     assert_eq!(spoken.shell().script(numbers, json!([])), json!([links::call(region("us").emergency)]));
 }
 
-/// Firefox's driver cannot put a script before the page's own.
-#[test]
-fn a_language_chosen_before_the_program_stands_is_the_one_it_begins_with() {
-    // The window hears it after the document, where the page's own script has arranged everything.
-    let early = "if (window === top) window.addEventListener('DOMContentLoaded', () => {
-        const loading = document.querySelector('[data-loading]');
-        if (!loading) return;
-        window.wasLoading = loading.checkVisibility();
-        document.querySelector('[data-speak]:not([hidden])').click();
-    })";
-    let visit = Visit::open(Browser::Chromium, Setup::default());
-    let added = visit.shell().devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": early }));
-    visit.shell().reload();
+/// The page comes in two halves: the switch of languages is in the first, the program is in the second.
+fn a_language_chosen_before_the_program_stands_is_the_one_it_begins_with(browser: Browser) {
+    let visit = Visit::open(browser, Setup { waits_for_the_page: false, ..Setup::default() });
+    visit.shell().go(&server::held(browser));
+    let press = "const button = document.querySelector('[data-speak]:not([hidden])');
+        if (document.querySelector('iframe') || !button?.checkVisibility()) return null;
+        button.click();
+        return document.readyState";
+    wait("the switch of languages", || {
+        visit.shell().try_script(press, json!([])).is_ok_and(|state| state == "loading")
+    });
+    assert_eq!(visit.shell().script("return document.documentElement.lang", json!([])), other().tag);
+    server::let_go(browser);
     visit.came_again();
     visit.expect(Shown::Start);
     visit.expect_language(other().tag);
-    assert_eq!(
-        visit.shell().script("return window.wasLoading", json!([])),
-        true,
-        "it was chosen too late for this test"
-    );
-    visit.shell().devtools("Page.removeScriptToEvaluateOnNewDocument", added);
 }
 
 fn the_leaflet_changes_its_language_too(browser: Browser) {
@@ -220,7 +244,7 @@ fn from_right_to_left_the_page_is_mirrored_and_fits_a_narrow_phone(browser: Brow
         page.window(width, height);
         for (name, markup, style) in &pages {
             show(page, markup, style);
-            let found = layout::cut_off(page).into_iter().chain(not_mirrored(page));
+            let found = layout::cut_off(page).into_iter().chain(layout::not_mirrored(page));
             wrong.extend(found.map(|what| format!("{name}, {width}: {what}")));
         }
     }
@@ -235,33 +259,4 @@ fn show(page: &Session, markup: &str, style: &str) {
         document.querySelector('style').textContent = style;
         document.body.innerHTML = markup";
     page.script(put, json!([markup, style]));
-}
-
-/// Where a row or a list begins at the left, although reading begins at the right.
-fn not_mirrored(page: &Session) -> Vec<String> {
-    let look = "const found = [];
-        const box = (element) => element.getBoundingClientRect();
-        const visible = (selector) => Array.from(document.querySelectorAll(selector)).filter((element) => element.checkVisibility());
-        for (const label of visible('label.choice'))
-            if (box(label.querySelector('input')).left < box(label.querySelector('span')).left) found.push('an answer has its mark at the left');
-        for (const list of visible('ul, ol')) {
-            const { paddingLeft, paddingRight } = getComputedStyle(list);
-            if (parseFloat(paddingLeft) > parseFloat(paddingRight)) found.push('a list is indented at the left: ' + list.className);
-        }
-        for (const row of visible('.bar-inner, .top, .answer')) {
-            const parts = Array.from(row.querySelectorAll(':scope > *, .words > *')).filter((part) => part.checkVisibility() && box(part).width > 0);
-            for (const [at, part] of parts.entries()) {
-                const next = parts[at + 1];
-                const beside = next && box(part).top < box(next).bottom && box(next).top < box(part).bottom;
-                if (beside && row.className !== 'top' && box(part).left < box(next).left) found.push('a row begins at the left: ' + row.className);
-            }
-        }
-        for (const heading of visible('h1, h2, h3')) {
-            const range = document.createRange();
-            range.selectNodeContents(heading);
-            const words = range.getBoundingClientRect(), place = box(heading);
-            if (place.right - words.right > words.left - place.left + 1) found.push('a heading begins at the left: ' + heading.textContent);
-        }
-        return found";
-    browser_tests::visit::texts(&page.script(look, json!([])))
 }

@@ -1,10 +1,13 @@
-//! Promises that are measured on every screen, in one visit for all of them: sizes, motion, marks and order.
+//! Promises that are measured on every screen, in one visit for all of them: sizes, motion, marks and order. Each of
+//! them holds in every language, and in one that is written from right to left.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
+use browser_tests::session::wait;
 use browser_tests::visit::texts;
-use browser_tests::{Browser, Visit, in_both_browsers, tour};
+use browser_tests::{Browser, Setup, Shown, Visit, in_both_browsers, layout, tour};
+use care_check::content::LOCALES;
 use serde_json::json;
 
 in_both_browsers![
@@ -12,6 +15,8 @@ in_both_browsers![
     nothing_moves_for_who_asks_for_less_motion,
     nothing_is_said_by_colour_alone,
     the_tab_key_follows_the_order_of_reading,
+    inside_another_page_the_tab_key_follows_the_order_of_reading,
+    from_right_to_left_every_screen_is_mirrored,
 ];
 
 /// 44 CSS pixels in both directions: WCAG 2.2, 2.5.5, which is more than 2.5.8 asks.
@@ -28,9 +33,33 @@ fn nothing_is_said_by_colour_alone(browser: Browser) {
     assert_none(browser, "colour");
 }
 
-/// What comes later in the document, where Tab leads, stands further down, or further on in the same row.
+/// What comes later in the document, where Tab leads, stands further down, or beside it and further on.
 fn the_tab_key_follows_the_order_of_reading(browser: Browser) {
     assert_none(browser, "order");
+}
+
+fn from_right_to_left_every_screen_is_mirrored(browser: Browser) {
+    assert_none(browser, "mirrored");
+}
+
+/// There the bar is at the end of the frame that is in the window, which is the first one here.
+fn inside_another_page_the_tab_key_follows_the_order_of_reading(browser: Browser) {
+    let visit = Visit::on_host(browser, Setup::default(), "one");
+    visit.expect(Shown::Start);
+    for (width, height) in [(390, 844), (1280, 800)] {
+        visit.host().window(width, height);
+        let into_view = "document.querySelector('care-check').scrollIntoView()";
+        visit.host().script(into_view, json!([]));
+        visit.let_it_settle();
+        let bar =
+            "const [bar, leave] = ['.bar', '.leave'].map((at) => document.querySelector(at).getBoundingClientRect());
+            return bar.top === 0 && leave.top >= bar.bottom";
+        wait("the bar to be the first thing", || visit.shell().script(bar, json!([])) == true);
+        for session in [Visit::shell as fn(&Visit) -> &_, Visit::program] {
+            let seen = session(&visit).script(MEASURE, json!([]));
+            assert_eq!(texts(&seen["order"]), [""; 0], "{browser:?}, {width}x{height}");
+        }
+    }
 }
 
 #[track_caller]
@@ -60,13 +89,26 @@ fn measure(browser: Browser) -> Measured {
     tour::of_every_screen(&visit, |screen| {
         for (width, height) in [(320, 568), (390, 844), (1280, 800)] {
             visit.window(width, height);
-            for (place, session) in [("shell", Visit::shell as fn(&Visit) -> &_), ("program", Visit::program)] {
-                let seen = session(&visit).script(MEASURE, json!([]));
-                for (promise, broken) in seen.as_object().into_iter().flatten() {
-                    let places =
-                        texts(broken).into_iter().map(|what| format!("{screen}, {width} wide, {place}: {what}"));
-                    found.entry(promise.clone()).or_default().extend(places);
+            let mut look = |writing: &str| {
+                for (place, session) in [("shell", Visit::shell as fn(&Visit) -> &_), ("program", Visit::program)] {
+                    let session = session(&visit);
+                    let mut put = |promise: &str, broken: Vec<String>| {
+                        let place = format!("{screen}, {writing}, {width} wide, {place}");
+                        let places = broken.into_iter().map(|what| format!("{place}: {what}"));
+                        found.entry(promise.to_owned()).or_default().extend(places);
+                    };
+                    for (promise, broken) in session.script(MEASURE, json!([])).as_object().into_iter().flatten() {
+                        put(promise, texts(broken));
+                    }
+                    if writing == tour::RIGHT_TO_LEFT {
+                        put("mirrored", layout::not_mirrored(session));
+                    }
                 }
+            };
+            look(LOCALES[0].tag);
+            // In between, nothing is arranged in another way than in one of these.
+            if width != 390 {
+                tour::in_every_other_writing(&visit, look);
             }
         }
     });
@@ -117,12 +159,15 @@ const MEASURE: &str = r#"
     for (const rung of all.filter((element) => element.matches('.rung.on')))
         if (!rung.querySelector('.nth')?.textContent.trim()) colour.push('no number: ' + name(rung));
 
+    const mirrored = getComputedStyle(document.body).direction === 'rtl';
     const stops = all.filter((element) => controls.includes(element) || element.localName === 'iframe');
     for (const [at, stop] of stops.entries()) {
         if (at === 0) continue;
         const [before, after] = [place(stops[at - 1]), place(stop)];
         const above = after.bottom <= before.top + 1;
         const sameRow = after.top < before.bottom - 1 && before.top < after.bottom - 1;
-        if (above || (sameRow && after.left < before.left)) order.push(`${name(stop)} after ${name(stops[at - 1])}`);
+        const back = mirrored ? after.right > before.right : after.left < before.left;
+        const beside = mirrored ? after.right <= before.left : after.left >= before.right;
+        if ((above && !beside) || (sameRow && back)) order.push(`${name(stop)} after ${name(stops[at - 1])}`);
     }
     return { small, moving, colour, order };"#;

@@ -1,7 +1,7 @@
 //! Whole visits by mouse: what is suggested is what the engine says, and answers stay until they are cleared.
 
 use browser_tests::session::wait;
-use browser_tests::visit::{REGION, Suggestion, button, region};
+use browser_tests::visit::{REGION, Suggestion, button, input_id, region};
 use browser_tests::{Browser, Shown, Visit, cases, in_every_browser};
 use care_check::content::PROTOCOL;
 use care_check::voice::Voice;
@@ -18,7 +18,42 @@ in_every_browser![
     the_review_shows_every_answer,
     a_changed_answer_changes_the_result,
     someone_else_is_spoken_of_as_someone_else,
+    pressing_down_and_moving_off_does_nothing,
 ];
+
+/// Whoever notices under their finger that it is the wrong thing can still move off.
+fn pressing_down_and_moving_off_does_nothing(browser: Browser) {
+    const PROGRAM: &str =
+        "return [document.querySelector('main').dataset.screen, document.querySelectorAll('details[open]').length,
+        Array.from(document.querySelectorAll('input:checked'), ({ id }) => id)]";
+    const SHELL: &str =
+        "return [location.href, document.documentElement.lang, document.documentElement.dataset.region]";
+    let visit = Visit::begin(browser);
+    // Chromium's driver moves no mouse within a frame that is scrolled.
+    visit.window(1280, 2400);
+    let first = path::first(&PROTOCOL, &cases::mildest()).expect("a first question");
+    let expect_nothing = |selectors: &[&str]| {
+        let look = || [visit.shell().script(SHELL, json!([])), visit.program().script(PROGRAM, json!([]))];
+        let before = look();
+        for selector in selectors {
+            visit.program().press_and_move_off(selector);
+            assert_eq!(look(), before, "{selector}");
+        }
+        for selector in [".words:not([hidden]) [data-leave]", "[data-speak]:not([hidden])"] {
+            visit.shell().press_and_move_off(selector);
+            assert_eq!(look(), before, "{selector}");
+        }
+    };
+    expect_nothing(&["[data-action=begin]", "label[for=other]", "summary"]);
+    visit.act("begin");
+    visit.expect(Shown::Question(first));
+    let sign = cases::signs(first)[0];
+    let label = format!("label[for={}]", input_id(first, sign));
+    expect_nothing(&[&label, "[data-action=next]", "[data-action=back]"]);
+    // Let go where it was pressed, it is the emergency at once.
+    visit.press(&label);
+    visit.expect(Shown::Emergency);
+}
 
 fn a_visit_ends_with_what_the_engine_says(browser: Browser) {
     for level in ["recovery_support", "outpatient", "detox"] {
