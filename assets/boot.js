@@ -12,13 +12,17 @@ async function start() {
   __wbg_finalize_init(instance, module);
 }
 
-// Browsers are content when half of what takes the focus is seen, and the other half may be under the shell's bar. A
-// mouse has to find things where they are, so this is for the keyboard.
 document.addEventListener("focusin", ({ target }) => {
-  const place = target.closest("label") ?? target;
-  if (target.matches(":focus-visible")) place.scrollIntoView({ block: "nearest" });
-  // WebKit scrolls no page around a frame of another origin. What is still out of sight when the others have scrolled,
-  // that page is asked for.
+  // Browsers are content when half of what takes the focus is seen, and the other half may be under the shell's bar.
+  // A mouse has to find things where they are, so this is for the keyboard.
+  if (target.matches(":focus-visible")) bringIntoView(target, target.closest("label") ?? target);
+  if (target.tabIndex < 0) putCaretAt(target);
+});
+
+// WebKit scrolls no page around a frame of another origin. What is still out of sight when the others have scrolled, that
+// page is asked for.
+function bringIntoView(target, place) {
+  place.scrollIntoView({ block: "nearest" });
   const ask = ([{ intersectionRect: seen }], once) => {
     once.disconnect();
     const { top, bottom } = place.getBoundingClientRect();
@@ -26,7 +30,20 @@ document.addEventListener("focusin", ({ target }) => {
       parent.postMessage("see:" + Math.floor(top / 100) * 100, "*");
   };
   setTimeout(() => new IntersectionObserver(ask).observe(document.body), 100);
-});
+}
+
+// A screen reader goes on from the caret, which browsers leave behind the screen that went: reading would go on outside
+// the program. Orca keeps silent about a heading when the caret is in it already, so the caret comes behind it first.
+function putCaretAt(read) {
+  const behind = new Range();
+  behind.setStartAfter(read);
+  const caret = getSelection();
+  caret.removeAllRanges();
+  caret.addRange(behind);
+  setTimeout(() => {
+    if (document.activeElement === read) caret.collapse(read, read.childNodes.length);
+  }, 250);
+}
 
 // A failure ends as an unhandled rejection, which the gate reports to the shell.
 start();

@@ -76,6 +76,8 @@
     const done = command("copy");
     area.remove();
     focused?.focus({ preventScroll: true });
+    // A screen reader goes on from the caret, which the area took along.
+    if (focused) getSelection().collapse(focused, 0);
     return done;
   });
 

@@ -6,9 +6,11 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use care_check::content::{DIRECTORY, LOCALES};
+use care_check::content::{DIRECTORY, LOCALES, PROTOCOL, say};
 use care_check::render::{page, screen, shell};
 use care_check::session::{Action, Screen, Session};
+use care_check::ui::{MISSING_ID, TITLE_ID};
+use care_check_engine::path::progress;
 use care_check_engine::words::Who;
 
 #[path = "support/screens.rs"]
@@ -191,21 +193,35 @@ fn options_stand_in_a_group_whose_first_words_are_the_question() {
 }
 
 #[test]
+fn the_heading_of_a_question_says_how_far_along_it_is() {
+    for Rendered { name, session, root } in &*RENDERED {
+        let Screen::Question(question) = session.screen() else { continue };
+        let at = progress(&PROTOCOL, session.answers(), question);
+        let heading = with_id(root, TITLE_ID).expect("a heading");
+        let beside = heading.attribute("aria-describedby").and_then(|id| with_id(root, id));
+        let expected = session.voice().say_of(say::PROGRESS, at.position, at.total);
+        assert_eq!(beside.map(Element::text).as_deref(), Some(expected.as_str()), "{name}");
+    }
+}
+
+fn with_id<'a>(root: &'a Element, id: &str) -> Option<&'a Element> {
+    root.all().into_iter().find(|element| element.attribute("id") == Some(id))
+}
+
+#[test]
 fn a_missing_answer_is_said_and_belongs_to_its_question() {
     let mut seen = 0;
     for Rendered { name, session, root } in &*RENDERED {
         if !matches!(session.screen(), Screen::Question(_)) {
             continue;
         }
-        let all = root.all();
-        let alert = all.iter().find(|element| element.attribute("role") == Some("alert")).expect("a live region");
-        // The live region is there beforehand, so that its words are announced when they come.
-        assert_eq!(alert.text().is_empty(), !session.is_missing_answer(), "{name}");
+        let words = with_id(root, MISSING_ID).expect("a place for the words");
+        assert_eq!(words.text().is_empty(), !session.is_missing_answer(), "{name}");
         if session.is_missing_answer() {
             seen += 1;
             let described = root.all_of("fieldset")[0].attribute("aria-describedby").unwrap_or_default();
-            let id = alert.attribute("id").expect("it can be referred to");
-            assert!(described.split(' ').any(|part| part == id), "{name}: {described}");
+            assert!(described.split(' ').any(|part| part == MISSING_ID), "{name}: {described}");
+            assert_eq!(words.attribute("tabindex"), Some("-1"), "{name}: they can take the focus, which says them");
         }
     }
     assert!(seen > 20, "only {seen} screens miss an answer");

@@ -34,7 +34,7 @@ fn how_far(view: &View<'_>, question: QuestionIx) -> Html {
     let at = progress(&PROTOCOL, view.session.answers(), question);
     let bar = with(with(el("progress", "", Vec::new()), "max", at.total.to_string()), "value", at.position.to_string());
     let said = view.voice.say_of(say::PROGRESS, at.position, at.total);
-    el("div", "progress", vec![with(bar, "aria-hidden", "true"), text("p", "", said)])
+    el("div", "progress", vec![with(bar, "aria-hidden", "true"), with(text("p", "", said), "id", "progress")])
 }
 
 fn asking(view: &View<'_>, question: QuestionIx, asked: &'static Question) -> Html {
@@ -48,9 +48,11 @@ fn asking(view: &View<'_>, question: QuestionIx, asked: &'static Question) -> Ht
     };
     let hint = words.hint.map_or_else(none, |hint| with(p(view, "hint", hint), "id", "hint"));
     let error = if missing { view.voice.say(say::ANSWER_MISSING) } else { "".into() };
-    let error = with(with(with(text("p", "missing", error), "id", MISSING_ID), "role", "alert"), "tabindex", "-1");
+    // It takes the focus, which says it; as a live region it would be said twice.
+    let error = with(with(text("p", "missing", error), "id", MISSING_ID), "tabindex", "-1");
     let mut children = vec![
-        el("legend", "", vec![title(view.voice.say(words.ask))]),
+        // The focus is at the heading, and the way so far stands above it.
+        el("legend", "", vec![with(title(view.voice.say(words.ask)), "aria-describedby", "progress")]),
         hint,
         with(p(view, "how", how(question, asked)), "id", "how"),
         error,

@@ -239,8 +239,18 @@ fn what_is_copied_can_be_pasted(browser: Browser) {
     visit.press(&trigger(0));
     let picked = label(&visit, &trigger(0));
     wait("the plan", || sheet(&visit).contains(&picked));
+    let place = "const place = document.querySelector('[role=status]');
+        return [place.textContent, place.checkVisibility(), getSelection().anchorNode === document.activeElement]";
+    let before = visit.program().script(place, json!([]));
+    assert_eq!(
+        (&before[0], &before[1]),
+        (&json!(""), &json!(true)),
+        "words are announced in a place that is there already"
+    );
     take(&visit, "copy");
     wait("the word that it is copied", || !told(&visit).is_empty());
+    let after = visit.program().script(place, json!([]));
+    assert_eq!(after[2], true, "reading goes on from what was pressed");
     assert_eq!(visit.program().script(HAS, json!(["textarea"])), false, "{}", told(&visit));
     // An input takes one line; what was copied begins with the sheet's title.
     visit.press("#own-trigger");

@@ -150,14 +150,14 @@ fn going_on_without_an_answer_asks_for_one(browser: Browser) {
     let first = first_question();
     visit.expect(Shown::Question(first));
     visit.act("next");
-    let said = "const missing = document.querySelector('#missing[role=alert]');
+    let said = "const missing = document.querySelector('#missing');
         return missing !== null && missing.textContent.trim() !== ''
             && document.querySelector('fieldset').getAttribute('aria-describedby').split(' ').includes('missing')";
     wait("the missing answer to be pointed out", || visit.program().script(said, json!([])) == true);
     visit.expect(Shown::Question(first));
     visit.answer(first, OptionSet::one(0));
     let gone = "return document.querySelector('#missing').textContent.trim() === ''";
-    wait("the alert to go", || visit.program().script(gone, json!([])) == true);
+    wait("the words to go", || visit.program().script(gone, json!([])) == true);
 }
 
 fn clear_forgets_every_answer(browser: Browser) {
