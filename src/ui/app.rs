@@ -235,7 +235,6 @@ mod browser {
     use yew::html::Scope;
 
     use super::{App, Message};
-    use crate::content::say;
     use crate::embed::host;
     use crate::embed::message::Config;
     use crate::voice::Voice;
@@ -300,9 +299,6 @@ mod browser {
     pub fn speak(voice: Voice) {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", voice.locale.tag);
-        }
-        if let Ok(Some(title)) = document().query_selector("title") {
-            title.set_text_content(Some(&voice.say(say::PAGE_TITLE)));
         }
     }
 

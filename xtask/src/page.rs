@@ -116,14 +116,15 @@ fn program(rendered: &Rendered, scripts: &Scripts, glue: &str, packed: &str) -> 
 
     let script_hashes = vec![csp::hash(&gate), csp::hash(&module)];
     let style_hash = csp::hash(&style);
+    // Firefox prints this title above a sheet, where it must not say what the sheet is about. A screen reader reads that
+    // of the frame around it.
     let html = format!(
         "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{COMMON}\
-         <title>{title}</title><script>{gate}</script><style>{style}</style></head>\
+         <title>care-check</title><script>{gate}</script><style>{style}</style></head>\
          <body>{first}<script type=\"module\">{module}</script></body></html>",
         lang = attribute(&rendered.lang),
         policy = csp::program(&script_hashes, std::slice::from_ref(&style_hash)),
-        title = text(&rendered.title),
         first = rendered.first_screen_html,
     );
     Ok(Program { html, script_hashes, style_hash })

@@ -119,7 +119,6 @@ fn another_language_moves_neither_the_view_nor_the_focus_out_of_its_place(browse
     assert_ne!(visit.program().script(heading, json!([])), "screen-title");
     assert_eq!(visit.shell().script("return document.title", json!([])), titled(other()));
     assert_eq!(visit.shell().script("return document.querySelector('iframe').title", json!([])), titled(other()));
-    assert_eq!(visit.program().script("return document.title", json!([])), titled(other()));
     let tall =
         "const { width, height } = document.activeElement.getBoundingClientRect(); return Math.min(width, height)";
     let size = visit.shell().script(tall, json!([])).as_f64().unwrap_or_default();
