@@ -74,7 +74,9 @@ fn finder(view: &View<'_>, finder: &'static Finder) -> Html {
     let position = DIRECTORY.finders.iter().position(|f| f.id == finder.id);
     let Some(texts) = position.and_then(|place| FINDER_WORDS.get(place)) else { return none() };
     let open = open_link(view, "link", view.voice.say(say::OPEN_IN_NEW_TAB), links::position(finder.url));
-    el("div", "helpline", vec![heading(view, "h4", texts.title), p(view, "", texts.text), open])
+    // Paper has nothing to press.
+    let address = text("p", "on-paper", finder.url.into());
+    el("div", "helpline", vec![heading(view, "h4", texts.title), p(view, "", texts.text), open, address])
 }
 
 /// One line. Its name is a heading where the lines stand under one, and plain words where they do not.

@@ -2,7 +2,7 @@
 
 use crate::project::{cargo, root, shipped_page, tools_dir};
 use crate::tools::{self, For};
-use crate::versions::{AXE, CHROMEDRIVER, CHROMIUM, FIREFOX, GECKODRIVER, TARGET, WEBKIT, WEBKITDRIVER, XVFB};
+use crate::versions::{AXE, CHROMEDRIVER, CHROMIUM, FIREFOX, GECKODRIVER, POPPLER, TARGET, WEBKIT, WEBKITDRIVER, XVFB};
 use crate::{dist, fhir, reproducible, seal};
 use anyhow::{Context, Result, bail, ensure};
 use std::process::Command;
@@ -157,6 +157,7 @@ fn with_browsers(command: &mut Command) -> Result<&mut Command> {
         ("WEBKIT", WEBKIT.package),
         ("WEBKITDRIVER", WEBKITDRIVER.package),
         ("XVFB", XVFB.package),
+        ("PDFTOTEXT", POPPLER.package),
         ("AXE", AXE.name),
     ] {
         command.env(variable, tools::place_of(&tools, tool)?);

@@ -4,8 +4,8 @@ use crate::project::{self, cargo, root, tools_dir};
 use crate::steps::Step;
 use crate::versions::{
     AXE, BINARYEN, Browser, CARGO_MUTANTS, CHROMEDRIVER, CHROMIUM, Crate, FHIR, FHIR_R4, FIREFOX, GECKODRIVER, IPROUTE,
-    NODE_AT_LEAST, PYTHON_AT_LEAST, Package, PythonPackage, RUST_AT_LEAST, TARGET, TRUNK, WASM_BINDGEN, WEBKIT,
-    WEBKITDRIVER, XVFB,
+    NODE_AT_LEAST, POPPLER, PYTHON_AT_LEAST, Package, PythonPackage, RUST_AT_LEAST, TARGET, TRUNK, WASM_BINDGEN,
+    WEBKIT, WEBKITDRIVER, XVFB,
 };
 use anyhow::{Context, Result, bail, ensure};
 use std::env;
@@ -156,6 +156,7 @@ pub fn survey() -> Result<Vec<Tool>> {
         (&WEBKIT, "any".to_owned(), installed(&WEBKIT)),
         (&WEBKITDRIVER, "any".to_owned(), installed(&WEBKITDRIVER)),
         (&XVFB, "any".to_owned(), installed(&XVFB)),
+        (&POPPLER, "any".to_owned(), installed(&POPPLER)),
         (&IPROUTE, "any".to_owned(), unversioned(located_path("ip"))),
     ] {
         tools.push(Tool {
@@ -365,7 +366,7 @@ fn debian_install(packages: &[&str]) -> Result<()> {
     for (what, arguments) in [
         ("Reading Debian's package lists", vec!["update", "-q"]),
         (
-            "Installing the browsers from Debian",
+            "Installing the browsers and what reads their pages from Debian",
             [&["install", "-y", "-q", "--no-install-recommends"], packages].concat(),
         ),
     ] {

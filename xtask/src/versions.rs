@@ -106,5 +106,8 @@ pub const WEBKITDRIVER: Browser =
 /// A display for WebKitGTK, which cannot do without one.
 pub const XVFB: Browser = Browser { package: "xvfb", variable: "XVFB", programs: &["Xvfb"] };
 
+/// Reads what the browsers print; `pdftoppm`, which makes pictures of it, lies beside.
+pub const POPPLER: Browser = Browser { package: "poppler-utils", variable: "PDFTOTEXT", programs: &["pdftotext"] };
+
 /// Gives the tests with collectors a network of their own. It brings no version of its own that matters.
 pub const IPROUTE: Browser = Browser { package: "iproute2", variable: "IP", programs: &["ip"] };

@@ -13,6 +13,7 @@ pub mod cases;
 pub mod collectors;
 pub mod faults;
 pub mod layout;
+pub mod paper;
 pub mod picture;
 pub mod pool;
 pub mod private_network;

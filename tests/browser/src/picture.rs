@@ -4,6 +4,7 @@
 //! enough to judge type, spacing and contrast by eye; colours are measured elsewhere.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 type Colour = [u8; 3];
 
@@ -15,6 +16,31 @@ const NEAR: i32 = 60 * 60;
 
 /// What covers at least this part of a picture is an area and keeps its colour.
 const AREA: usize = 400;
+
+/// How light the pixels of a picture are.
+pub struct Greys {
+    width: usize,
+    greys: Vec<u8>,
+}
+
+impl Greys {
+    pub fn of(picture: &[u8]) -> Self {
+        let (width, _, pixels) = decoded(picture);
+        // The eye takes most of a light from its green.
+        let grey = |[red, green, blue]: &Colour| {
+            ((u32::from(*red) * 2 + u32::from(*green) * 7 + u32::from(*blue)) / 10).min(255) as u8
+        };
+        Self { width: width as usize, greys: pixels.iter().map(grey).collect() }
+    }
+
+    /// The pixels of a part of it.
+    pub fn within(&self, columns: Range<usize>, rows: Range<usize>) -> impl Iterator<Item = u8> {
+        rows.flat_map(move |row| {
+            let row = self.greys.chunks(self.width).nth(row).unwrap_or_default();
+            row.iter().skip(columns.start).take(columns.len()).copied()
+        })
+    }
+}
 
 /// The same picture with at most sixteen colours.
 pub fn with_few_colours(picture: &[u8]) -> Vec<u8> {

@@ -11,6 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
+use crate::paper::{Paper, Printed};
 use crate::webdriver::{Fault, call};
 
 /// How long a page may take to do what it was asked to.
@@ -297,17 +298,31 @@ impl Session {
         }
     }
 
-    /// Shows the page, frames included, as it is on paper; or as on a screen again.
-    pub fn on_paper(&self, on: bool) {
-        let medium = if on { "print" } else { "" };
-        match self.browser {
-            Browser::Chromium => drop(self.devtools("Emulation.setEmulatedMedia", json!({ "media": medium }))),
-            Browser::Firefox => {
-                let show = "gBrowser.selectedBrowser.browsingContext.mediumOverride = arguments[0]";
-                self.chrome(show, json!([medium]));
-            }
-            Browser::WebKit => panic!("{:?}'s driver shows no page as it is on paper", self.browser),
-        }
+    /// The whole tab on paper, as its browser's own menu prints it, without the colours of grounds.
+    pub fn printed(&self, paper: Paper) -> Printed {
+        let (width, height) = paper.size();
+        let page = json!({ "page": { "width": width, "height": height }, "background": false });
+        Printed::new(&decoded(&self.must("POST", "print", Some(page))))
+    }
+
+    /// Lets what the page itself prints arrive in a file, with its title above and nothing else in the margins. Firefox
+    /// alone does that; Chromium without a window prints nothing then.
+    pub fn prints_into(&self, printed: &Printed, paper: Paper) {
+        let prefer = "const [file, paper] = arguments; const printer = 'Mozilla Save to PDF';
+            const of = 'print.printer_' + printer.replaceAll(' ', '_') + '.';
+            Services.prefs.setBoolPref('print.always_print_silent', true);
+            Services.prefs.setStringPref('print_printer', printer);
+            Services.prefs.setBoolPref(of + 'print_to_file', true);
+            Services.prefs.setStringPref(of + 'print_to_filename', file);
+            Services.prefs.setStringPref(of + 'print_paper_id', paper);
+            for (const place of ['headerright', 'footerleft', 'footerright']) {
+                Services.prefs.setStringPref(of + 'print_' + place, '');
+            }";
+        let name = match paper {
+            Paper::A4 => "iso_a4",
+            Paper::Letter => "na_letter",
+        };
+        self.chrome(prefer, json!([printed.file(), name]));
     }
 
     /// A command of Chromium's own protocol.

@@ -13,6 +13,7 @@ use care_check_engine::{Answers, OptionSet, QuestionIx, path};
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, Setup};
+use crate::paper::{Paper, Printed};
 use crate::pool::{self, Lent};
 use crate::server;
 use crate::session::{PATIENCE, Session, wait};
@@ -382,6 +383,25 @@ impl Visit {
             assert!(begun.elapsed() < PATIENCE, "the frame stays {frame} around a program of {program}");
             thread::sleep(Duration::from_millis(20));
         }
+    }
+
+    /// What the program's button puts on paper: its document as a page of its own, because drivers print whole tabs
+    /// alone. It is the same as from the button, as far as a browser lets that be seen; see
+    /// `what_the_button_prints_is_the_same`.
+    pub fn printed(&self, paper: Paper) -> Printed {
+        let copy = "const copy = document.documentElement.cloneNode(true);
+            for (const script of copy.querySelectorAll('script')) script.remove();
+            return '<!doctype html>' + copy.outerHTML";
+        let copy = self.program().script(copy, json!([]));
+        let host = self.host();
+        let own = host.one_more_tab();
+        host.go(&server::elsewhere());
+        let write = "document.open(); document.write(arguments[0]); document.close()";
+        host.script(write, json!([copy]));
+        let printed = host.printed(paper);
+        host.to_tab(&own);
+        host.close_others();
+        printed
     }
 
     /// The id of what has the focus, or its action, or its tag in capitals; "IFRAME" in the shell is the program.

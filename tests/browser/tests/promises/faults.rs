@@ -167,20 +167,6 @@ fn a_call_leaves_site_and_answers_as_they_are(browser: Browser) {
     visit.host().close_others();
 }
 
-/// Firefox's driver cannot show a page as paper would.
-#[test]
-fn the_number_and_the_signs_are_on_the_paper_when_a_site_prints() {
-    // Paper is asked for in one process alone.
-    let setup = Setup { frame_in_own_process: false, ..Setup::default() };
-    let visit = Visit::at(Browser::Chromium, setup, &server::fault("still"));
-    visit.expect(Shown::Start);
-    visit.host().devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
-    let on_paper = "return matchMedia('print').matches";
-    wait("paper", || visit.shell().script(on_paper, json!([])) == true);
-    let sight = Sight::of(&visit);
-    assert!(sight.bar && sight.signs, "{sight:?}");
-}
-
 fn begin(browser: Browser, site: &str) -> Visit {
     let visit = Visit::at(browser, Setup::default(), &server::fault(site));
     visit.expect(Shown::Start);

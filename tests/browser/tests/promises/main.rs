@@ -15,6 +15,7 @@ mod keyboard;
 mod languages;
 mod layout;
 mod measured;
+mod paper;
 mod quiet;
 mod recorder;
 mod shell;

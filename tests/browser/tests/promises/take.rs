@@ -22,8 +22,6 @@ in_both_browsers![
     the_gate_lets_no_other_file_through,
     clear_forgets_the_plan,
     reload_forgets_the_plan,
-    on_paper_the_plan_is_one_page_with_the_number_first,
-    on_paper_the_result_stands_with_the_number_and_the_signs,
 ];
 
 /// At the result, with answers of several kinds.
@@ -365,76 +363,4 @@ fn assert_nothing_is_left(visit: &Visit) {
     let look = "return Array.from(document.querySelectorAll('.picks input'), (input) =>
         input.type === 'checkbox' ? input.checked : input.value !== '').filter((filled) => filled).length";
     assert_eq!(visit.program().script(look, json!([])), 0);
-}
-
-/// What is displayed in the program, as selectors that are asked for.
-fn displayed(visit: &Visit, selectors: &[&str]) -> Vec<String> {
-    let look = "return arguments[0].filter((selector) => Array.from(document.querySelectorAll(selector))
-        .some((element) => element.checkVisibility() && element.getBoundingClientRect().height > 0))";
-    texts(&visit.program().script(look, json!([selectors])))
-}
-
-/// One process for shell and frame, because Chromium shows only one of them as on paper otherwise.
-fn for_paper() -> Setup {
-    Setup { frame_in_own_process: false, ..Setup::default() }
-}
-
-fn on_paper_the_plan_is_one_page_with_the_number_first(browser: Browser) {
-    let visit = Visit::begin_with(browser, for_paper());
-    at_the_plan(&visit);
-    for place in 0..PLAN.triggers.len() {
-        visit.press(&trigger(place));
-    }
-    for place in 0..PLAN.signs.len() {
-        visit.press(&sign(place));
-    }
-    let inputs = ["own-trigger", "own-way", "own-sign", "own-deed"];
-    for input in inputs.into_iter().chain(PLAN.people.iter().map(|person| person.id)) {
-        visit.program().type_into(&format!("#{input}"), &"Long words 123 ".repeat(6));
-    }
-    wait("the plan", || sheet(&visit).matches("Long words").count() >= inputs.len() * 3);
-    visit.shell().on_paper(true);
-    let shown = displayed(&visit, &[".sheet", "h1", ".picks", ".actions", "footer", ".caution"]);
-    assert_eq!(shown, [".sheet"], "only the sheet is on paper");
-    // A4 and Letter without the margins, in CSS pixels: the higher paper is the narrower one.
-    for (paper, width, height) in [("A4", 703, 1032), ("Letter", 725, 965)] {
-        visit.window(width + 200, 900);
-        let look = "document.body.style.width = arguments[0] + 'px';
-            const sheet = document.querySelector('.sheet'), style = getComputedStyle(sheet);
-            return [sheet.getBoundingClientRect().height, style.color, getComputedStyle(document.body).backgroundColor]";
-        let seen = visit.program().script(look, json!([width]));
-        let tall = seen[0].as_f64().unwrap_or(f64::MAX);
-        assert!(tall <= f64::from(height), "{browser:?}: the plan is {tall} px tall, {paper} has {height}");
-        assert_eq!(seen[1], "rgb(0, 0, 0)");
-    }
-    let number = sheet(&visit).find(region(REGION).emergency).expect("the number is on paper");
-    let heading = "return document.querySelector('.sheet h3').textContent";
-    let heading = visit.program().script(heading, json!([])).as_str().unwrap_or_default().to_owned();
-    assert!(number < sheet(&visit).find(&heading).expect("a heading"));
-    visit.shell().on_paper(false);
-}
-
-fn on_paper_the_result_stands_with_the_number_and_the_signs(browser: Browser) {
-    let visit = Visit::begin_with(browser, for_paper());
-    at_the_result(&visit);
-    assert_eq!(displayed(&visit, &[".on-paper", ".actions"]), [".actions"], "on the screen the signs are around it");
-    visit.shell().on_paper(true);
-    let parts = [".on-paper", "h1", ".today", ".help", ".why", ".path", "footer"];
-    assert_eq!(displayed(&visit, &parts), parts);
-    let hidden = [".actions", "details:not([open])", ".caution"];
-    assert!(displayed(&visit, &hidden).is_empty(), "nothing that can only be pressed");
-    let look = "const paper = document.querySelector('.on-paper');
-        const style = getComputedStyle(document.querySelector('.lead'));
-        return [paper.innerText, style.color, paper.querySelectorAll('li').length,
-            paper.compareDocumentPosition(document.querySelector('h1')) & Node.DOCUMENT_POSITION_FOLLOWING]";
-    let seen = visit.program().script(look, json!([]));
-    assert!(seen[0].as_str().is_some_and(|text| text.contains(region(REGION).emergency)), "{seen}");
-    assert_eq!(seen[1], "rgb(0, 0, 0)");
-    assert!(seen[2].as_u64() >= Some(12), "every sign: {seen}");
-    assert_ne!(seen[3], 0, "the signs stand first");
-    // In the page around it, the program is not hidden on paper, and neither are its numbers.
-    let shell = "return ['iframe', '.bar', '#emergency-signs'].filter((selector) =>
-        document.querySelector(selector).checkVisibility())";
-    assert_eq!(visit.shell().script(shell, json!([])), json!(["iframe", ".bar", "#emergency-signs"]));
-    visit.shell().on_paper(false);
 }
