@@ -1,12 +1,13 @@
 //! Pictures of every kind of screen, for people: `screenshots FOLDER LANGUAGE …`.
 //!
-//! Chromium, the whole page, in three widths: `es/result-320-light.png`; and, of the first language, in the dark as
-//! well, and what a phone shows at first of three screens, for the README: `start.png`.
+//! Chromium, the whole page, in three widths, light and dark: `es/result-320-light.png`; what can be taken along, as it
+//! is on paper: `es/plan-paper.png`; and what a phone shows at first of three screens, for the README: `start.png`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
+use browser_tests::paper::Paper;
 use browser_tests::{Browser, Setup, Visit, cases, picture, tour};
 use care_check::content::LOCALES;
 use serde_json::json;
@@ -24,6 +25,12 @@ const TAKEN: [(&str, &str); 7] = [
     ("plan", "plan"),
     ("summary", "summary"),
 ];
+
+/// The stops whose sheet is shown on paper as well.
+const ON_PAPER: [&str; 2] = ["plan", "summary"];
+
+/// Enough to read a page of paper on a screen.
+const DOTS_PER_INCH: u32 = 80;
 
 /// What the README shows.
 const SHOWN: [&str; 3] = ["start", "question", "result"];
@@ -56,13 +63,18 @@ fn in_language(folder: &Path, tag: &str) -> Result<(), String> {
     let answers = cases::leading_to(cases::level("iop"));
     let asked = format!("#lang={tag}");
     let mut failed = None;
-    // Colours speak no language, so dark pictures of one are enough.
-    let themes = [("light", false), ("dark", true)].into_iter().filter(|(_, dark)| !dark || tag == LOCALES[0].tag);
-    for (theme, dark) in themes {
+    for (theme, dark) in [("light", false), ("dark", true)] {
         let mut take = |visit: &Visit, screen: &str| {
             if !dark && tag == LOCALES[0].tag && SHOWN.contains(&screen) {
                 let taken = at_first(visit);
                 failed = failed.take().or(written(&folder.join(format!("{screen}.png")), &taken).err());
+            }
+            if !dark && ON_PAPER.contains(&screen) {
+                for (place, taken) in visit.printed(Paper::A4).pictures(DOTS_PER_INCH).iter().enumerate() {
+                    let page = if place == 0 { String::new() } else { format!("-{}", place + 1) };
+                    let path = own.join(format!("{screen}-paper{page}.png"));
+                    failed = failed.take().or(written(&path, taken).err());
+                }
             }
             for width in WIDTHS {
                 let taken = whole(visit, width);
