@@ -158,14 +158,14 @@ impl Session {
     /// A real click in the middle of an element.
     #[track_caller]
     pub fn click(&self, selector: &str) {
-        let element = self.into_view(selector);
+        let element = self.in_view(selector);
         self.click_element(&element);
     }
 
     /// Brings an element into the middle of the window, and waits until it is there. Firefox clicks where the element
     /// would be if the page around the frame were not scrolled to it.
     #[track_caller]
-    fn into_view(&self, selector: &str) -> Value {
+    fn in_view(&self, selector: &str) -> Value {
         let into_view = "const [selector, done] = arguments; const element = document.querySelector(selector);
             if (element) element.scrollIntoView({ block: 'center' });
             requestAnimationFrame(() => requestAnimationFrame(() => done(element)))";
@@ -177,7 +177,7 @@ impl Session {
     /// Presses the mouse button on an element and lets it go just below it.
     #[track_caller]
     pub fn press_and_move_off(&self, selector: &str) {
-        let element = self.into_view(selector);
+        let element = self.in_view(selector);
         let height = self.script("return arguments[0].offsetHeight", json!([element])).as_i64().unwrap_or_default();
         let to = |y: i64| json!({ "type": "pointerMove", "x": 0, "y": y, "origin": element });
         let actions = json!([to(0), { "type": "pointerDown", "button": 0 }, to(height / 2 + 4), { "type": "pointerUp", "button": 0 }]);
