@@ -43,11 +43,12 @@ fn only(locale: &'static Locale) -> &'static [&'static Locale] {
 }
 
 /// What a text may say outside of the locales: names of sources, which stand in an element of their own language,
-/// words that have to be sent to a number as they are, and which content spoke.
+/// words that have to be sent to a number as they are, the addresses of finders, and which content spoke.
 fn may_be_said_by_anyone(piece: &Piece, locale: &Locale, outside: &str) -> bool {
     let keywords: BTreeSet<&str> = DIRECTORY.helplines.iter().filter_map(|line| line.text.as_ref()?.keyword).collect();
     let mut words = outside.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().any(char::is_alphabetic));
     piece.lang != locale.tag && !piece.lang.is_empty()
+        || DIRECTORY.finders.iter().any(|finder| finder.url == piece.text)
         || words.all(|word| keywords.contains(word) || DIGEST.get(..12) == Some(word))
 }
 
