@@ -43,16 +43,22 @@
   // takes more than a third of the window is not a bar, and somebody has to close it first.
   const covered = (element, atTop) => {
     const { left, width } = element.getBoundingClientRect();
-    for (let depth = 0;;) {
-      let bar = document.elementFromPoint(left + width / 2, atTop ? depth + 1 : innerHeight - depth - 1);
+    const barAt = (depth) => {
+      let bar = document.elementFromPoint(left + width / 2, atTop ? depth : innerHeight - depth);
       while (bar && !/fixed|sticky/.test(getComputedStyle(bar).position)) bar = bar.parentElement;
-      if (!bar || bar.contains(element)) return depth;
+      return bar?.contains(element) ? null : bar;
+    };
+    for (let depth = 0;;) {
+      const bar = barAt(depth + 1) || barAt(depth + GAP);
+      if (!bar) return depth;
       const { top, bottom } = bar.getBoundingClientRect();
       const reached = atTop ? bottom : innerHeight - top;
       if (reached <= depth || reached > innerHeight / 3) return depth;
       depth = reached;
     }
   };
+  // Some bars float this many pixels from the end of the window or from each other.
+  const GAP = 24;
   const BARS_MOVE = ["scroll", "resize", "transitionend"];
 
   // On a site without https, as during development, neither does the page to leave to need it.
