@@ -20,7 +20,7 @@ in_every_browser![
 ];
 
 /// All that a recorder may note from the first screen on. "…" stands for whatever the browser puts there.
-const ALLOWED: [&str; 28] = [
+const ALLOWED: [&str; 29] = [
     // The page's words to the site, as the site's own scripts hear them too, and what the element does then.
     "event message window ready",
     "event message window top",
@@ -43,8 +43,9 @@ const ALLOWED: [&str; 28] = [
     "event focusout …",
     "looked focus …",
     "looked history …",
-    // The site itself scrolls, is slow, or loads its icon.
+    // The site itself scrolls, and the element looks for the site's bars then; it is slow, or loads its icon.
     "event scroll document",
+    "heard scroll ",
     "event scrollend document",
     "looked height …",
     "measured …",
@@ -63,7 +64,7 @@ const AT_THE_BORDER: [&str; 8] =
 const LEAVING: [&str; 11] = [
     "removed iframe",
     "looked frames 0",
-    "change ShadowRoot childList",
+    "change div childList",
     "change head childList",
     "added <meta name=\"referrer\" content=\"no-referrer\">",
     "event beforeunload window",
