@@ -25,6 +25,8 @@ fn what_has_the_focus_is_never_under_the_bar(browser: Browser) {
         }
         // A phone, where the bar is taller in another language; and a desk at 400 %, where it has no words.
         for (width, height, locale) in [(390, 664, LOCALES[1]), (320, 256, LOCALES[0])] {
+            // WebKit's driver presses nothing in a window as low as the second.
+            visit.window(390, 664);
             visit.speak(locale.tag);
             visit.window(width, height);
             expect_free_stops(&visit, &format!("{browser:?}, {screen}, {width}x{height}"));
