@@ -12,6 +12,9 @@ use crate::voice::{helpline_words, level_words};
 /// The first things to do; more would not fit a plan for hard moments.
 const STEPS: usize = 3;
 
+/// The place for a name and a number on paper.
+const TO_FILL_IN: &str = "____________________";
+
 pub fn write(session: &Session, writer: &mut Writer<'_>) {
     let voice = writer.voice;
     writer.say(Kind::Title, say::PLAN_SHEET);
@@ -59,13 +62,14 @@ fn write_own(session: &Session, writer: &mut Writer<'_>, what: Field, then: Fiel
     }
 }
 
-/// Whom the visitor wrote down, then the lines of the region.
+/// Whom the visitor wrote down, or lines to do so by hand, then the numbers of the region.
 fn write_people(session: &Session, writer: &mut Writer<'_>) {
     for (place, label) in PERSON_WORDS.iter().enumerate() {
-        let who = session.notes().own(Field::Person(place)).text();
-        if !who.is_empty() {
-            writer.item(writer.voice.say(*label), who.into());
+        let mut who = session.notes().own(Field::Person(place)).text();
+        if who.is_empty() {
+            who.push_str(TO_FILL_IN);
         }
+        writer.item(writer.voice.say(*label), who.into());
     }
     if let Some(region) = writer.voice.region {
         for line in DIRECTORY.helplines_of(region) {

@@ -129,6 +129,9 @@ impl App {
         self.told = None;
         let before = self.session.region().map(|r| r.id);
         self.session = self.session.after(action);
+        if self.shown != self.session.turn() {
+            blur();
+        }
         let after = self.session.region().map(|r| r.id);
         if after != before {
             send(ToShell::Region(after.unwrap_or_default()));
@@ -216,6 +219,12 @@ fn focus(id: &str) {
     browser::focus(id);
     #[cfg(not(target_arch = "wasm32"))]
     let _ = id;
+}
+
+/// Browsers lay out the old and the new screen together when an element with the focus is taken out.
+fn blur() {
+    #[cfg(target_arch = "wasm32")]
+    browser::blur();
 }
 
 fn send_height() {
@@ -306,6 +315,13 @@ mod browser {
     pub fn focus(id: &str) {
         if let Some(element) = document().get_element_by_id(id) {
             let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+
+    /// Takes the focus from whatever has it.
+    pub fn blur() {
+        if let Some(element) = document().active_element() {
+            let _ = element.unchecked_into::<HtmlElement>().blur();
         }
     }
 
