@@ -239,9 +239,6 @@
       answered = true;
       showProgramOrLeaflet();
     }],
-    [/^theme:(light|dark|auto)$/, (theme) => {
-      root.dataset.theme = theme;
-    }],
     [/^exit$/, leave],
     [/^failed$/, () => {
       failed = true;

@@ -107,7 +107,8 @@ impl Voice {
         said.into()
     }
 
-    /// The options that raise a red flag when they are ticked, most severe first: the emergency signs.
+    /// The emergency signs: the options that raise a red flag when they are ticked, most severe first, and at last
+    /// the danger that a question of its own asks about.
     pub fn signs(&self) -> Vec<(&'static str, AttrValue)> {
         let mut signs = Vec::new();
         for (asked, question) in PROTOCOL.questions.iter().enumerate() {
@@ -122,6 +123,7 @@ impl Voice {
                 }
             }
         }
+        signs.push(("self_harm", self.say(say::EMERGENCY_SELF_HARM)));
         signs
     }
 

@@ -307,6 +307,7 @@ fn the_form_carries_every_emergency_sign_and_says_call_now_at_each() {
     for (id, sign) in Voice::default().signs() {
         assert!(signs.contains(sign.as_str()), "{id}");
     }
+    assert!(signs.contains(&*Voice::default().say(say::EMERGENCY_SELF_HARM)), "no option of theirs is that sign");
 }
 
 /// To the byte, so that it is also shown that the same visit always gives the same file.

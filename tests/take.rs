@@ -260,6 +260,7 @@ fn the_result_on_paper_begins_with_the_number_and_every_sign() {
         for (_, sign) in session.voice().signs() {
             assert!(paper.contains(&sign.replace('&', "&amp;")), "{sign}");
         }
+        assert!(paper.contains(&*session.voice().say(say::EMERGENCY_SELF_HARM)));
         let numbers: Vec<&str> = match session.region() {
             Some(region) => vec![region.emergency],
             None => DIRECTORY.regions.iter().map(|region| region.emergency).collect(),

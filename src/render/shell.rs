@@ -195,7 +195,6 @@ fn panel(voice: Voice) -> Html {
             { emergency_numbers(&voice, "call") }
             <ul class="signs">
                 { for voice.signs().into_iter().map(|(id, text)| html! { <li data-sign={id}>{ text }</li> }) }
-                <li data-sign="self_harm">{ voice.say(say::EMERGENCY_SELF_HARM) }</li>
             </ul>
             <p>{ voice.say(say::PANEL_UNSURE) }</p>
             <p class="panel-crisis">{ voice.say(say::PANEL_CRISIS) }</p>

@@ -32,6 +32,8 @@ pub struct App {
     told: Option<Told>,
     /// The turn whose heading has the focus.
     shown: u32,
+    /// The visitor did something in the program and its screen is not up yet.
+    acted: bool,
     /// The shell named a language and has not heard yet that the screen speaks it.
     asked: bool,
     #[cfg(target_arch = "wasm32")]
@@ -49,6 +51,7 @@ impl Component for App {
             centre: None,
             told: None,
             shown: 0,
+            acted: false,
             asked: false,
             #[cfg(target_arch = "wasm32")]
             _browser: browser::Browser::new(context.link()),
@@ -112,7 +115,7 @@ impl Component for App {
             send(ToShell::Language(self.session.voice().locale.tag));
         }
         send_height();
-        let missing = self.session.is_missing_answer();
+        let missing = std::mem::take(&mut self.acted) && self.session.is_missing_answer();
         if missing || self.shown != self.session.turn() {
             self.shown = self.session.turn();
             send(ToShell::Top);
@@ -127,6 +130,7 @@ impl Component for App {
 impl App {
     fn apply(&mut self, action: Action) {
         self.told = None;
+        self.acted = true;
         let before = self.session.region().map(|r| r.id);
         self.session = self.session.after(action);
         if self.shown != self.session.turn() {

@@ -22,8 +22,7 @@ pub fn offer(view: &View<'_>) -> Html {
 
 /// On paper the result stands without the page around it, so the number and the signs come first.
 pub fn emergency_on_paper(view: &View<'_>) -> Html {
-    let mut signs: Vec<Html> = view.voice.signs().into_iter().map(|(_, sign)| text("li", "", sign)).collect();
-    signs.push(text("li", "", view.voice.say(say::EMERGENCY_SELF_HARM)));
+    let signs: Vec<Html> = view.voice.signs().into_iter().map(|(_, sign)| text("li", "", sign)).collect();
     let mut blocks = written(&take::emergency(&view.voice));
     blocks.push(p(view, "", say::PANEL_LEAD));
     blocks.push(el("ul", "", signs));

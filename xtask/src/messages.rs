@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 
 /// Program to shell: the message up to its colon, and what stands after it.
-pub const TO_SHELL: [(&str, &str); 11] = [
+pub const TO_SHELL: [(&str, &str); 10] = [
     ("ready", ""),
     ("height", ":(\\d{1,5})"),
     ("top", ""),
@@ -12,7 +12,6 @@ pub const TO_SHELL: [(&str, &str); 11] = [
     ("centre", ":(call|visit)"),
     ("region", ":([a-z_]{0,40})"),
     ("lang", ":([a-z]{2,3})"),
-    ("theme", ":(light|dark|auto)"),
     ("exit", ""),
     ("failed", ""),
 ];

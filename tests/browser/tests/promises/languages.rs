@@ -100,9 +100,21 @@ fn another_language_moves_neither_the_view_nor_the_focus_out_of_its_place(browse
     visit.window(1280, 800);
     visit.act("begin");
     visit.expect(Shown::Question(first));
-    // The answer is somewhere in the middle of the page when the language changes.
-    visit.pick(first, OptionSet::one(0));
-    visit.let_it_settle();
+    // Going on without an answer puts the focus on what says so, once and not at every change after that.
+    for answered in [false, true] {
+        if answered {
+            visit.pick(first, OptionSet::one(0));
+        } else {
+            visit.act("next");
+        }
+        visit.let_it_settle();
+        language_changes_in_its_place(&visit);
+        visit.speak(own().tag);
+    }
+}
+
+/// The answer is somewhere in the middle of the page when the language changes.
+fn language_changes_in_its_place(visit: &Visit) {
     let press = "scrollTo(0, 150);
         const button = document.querySelector('[data-speak]:not([hidden])');
         button.focus({ preventScroll: true });
