@@ -41,7 +41,6 @@ static RENDERED: LazyLock<Vec<Rendered>> = LazyLock::new(|| {
                 let missing = session.is_missing_answer();
                 let session =
                     session.after(Action::For(who)).after(Action::Language(locale)).after(Action::Region(region));
-                // Every action forgets that an answer was missing.
                 let session = if missing { session.after(Action::Next) } else { session };
                 let name = format!("{:?}, {}, {who:?}, {region:?}", session.screen(), locale.tag);
                 rendered.push(Rendered { name, root: Element::parse(&screen(session)), session });

@@ -66,6 +66,8 @@ fn cases() -> Vec<Case> {
         Case(text(VIGNETTE, "[answers]", "[told]\nmodifers = []\n\n[answers]"), "UnknownKey", VIGNETTE, 11),
         Case(text(QUESTIONS, "\"none\", alone = true", "\"none\", alone = \"yes\""), "WrongType", QUESTIONS, 7),
         Case(text(HELPLINES, "https://example.org/\"", "example.org\""), "WrongType", HELPLINES, 32),
+        Case(text(HELPLINES, "\"911\"", "\"\""), "WrongType", HELPLINES, 5),
+        Case(text(HELPLINES, "\"988\"", "\"none\""), "WrongType", HELPLINES, 13),
         Case(text(VIGNETTE, "acceptable = [\"detox\"]", "acceptable = [\"visits\"]"), "WrongType", VIGNETTE, 6),
         Case(text(PLAN, "ways = [\"walk\"]\n", ""), "MissingKey", PLAN, 5),
         // Ids.

@@ -19,8 +19,6 @@ pub const QUESTIONNAIRE: &str = "urn:uuid:fdd8df63-2fae-4e86-acf2-cef6a7449e5a";
 /// The system of every code.
 pub const CODES: &str = "urn:uuid:a8c07610-98d3-474f-b571-b3157563d720";
 
-pub const MEDIA_TYPE: &str = "application/fhir+json";
-
 /// The items besides the questions, whose link ids are the questions' own ids.
 pub mod link {
     pub const NOTE: &str = "note";

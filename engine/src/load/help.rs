@@ -69,8 +69,8 @@ fn read_helpline(entry: &Entry<'_>) -> Helpline {
     let keyword = entry.maybe_str("keyword").map(|k| keep(&k.value));
     // The source is for who checks the number; the widget does not show it.
     entry.str("source");
-    let call = entry.maybe_str("call").map(|c| keep(&c.value));
-    let text = entry.maybe_str("text").map(|t| TextLine { number: keep(&t.value), keyword });
+    let call = entry.maybe_str("call").map(|c| telephone(entry, "call", &c));
+    let text = entry.maybe_str("text").map(|t| TextLine { number: telephone(entry, "text", &t), keyword });
     if call.is_none() && text.is_none() {
         entry.wrong(entry.line(), Wrong::MissingKey { key: "call" });
     }
@@ -107,6 +107,15 @@ fn read_finder(entry: &Entry<'_>) -> Finder {
     }
 }
 
+/// A number that a telephone can call, as people write it.
+fn telephone(entry: &Entry<'_>, key: &str, number: &At<String>) -> &'static str {
+    let digits = number.value.chars().filter(char::is_ascii_digit).count();
+    if digits < 3 || !number.value.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | ' ' | '-')) {
+        entry.wrong(number.line, Wrong::WrongType { key: key.into(), wanted: "a number of three digits or more" });
+    }
+    keep(&number.value)
+}
+
 fn read_region(entry: &Entry<'_>, helplines: &[Helpline], finders: &[Finder]) -> Region {
     entry.expect_keys(&["id", "words", "locales", "emergency", "crisis", "helplines", "finders"]);
     let id = entry.str("id").value;
@@ -135,7 +144,7 @@ fn read_region(entry: &Entry<'_>, helplines: &[Helpline], finders: &[Finder]) ->
     Region {
         vocabulary: named(entry, &entry.str("words"), "vocabulary", &VOCABULARIES),
         locales: keep_all(entry.strs("locales").iter().map(|l| keep(&l.value)).collect()),
-        emergency: keep(&entry.str("emergency").value),
+        emergency: telephone(entry, "emergency", &entry.str("emergency")),
         crisis,
         helplines: keep_all(lines),
         finders: keep_all(entry.strs("finders").iter().filter_map(|n| position(n, "finder", finder_ids())).collect()),
