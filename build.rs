@@ -219,7 +219,12 @@ fn emit_text_line(text: &TextLine) -> String {
 fn emit_texts(content: &Content, messages: &BTreeMap<&str, usize>, out: &mut String) {
     let protocol = content.protocol;
     let msg = |id: &str| messages.get(id).map_or("None".to_owned(), |i| format!("Some(Msg({i}))"));
-    let sure = |id: &str| format!("Msg({})", messages.get(id).copied().unwrap_or_default());
+    let sure = |id: &str| {
+        // The loader has named what is missing by file and line; another text in its place would be worse than none.
+        let place =
+            messages.get(id).unwrap_or_else(|| panic!("the loader let content through that lacks the text `{id}`"));
+        format!("Msg({place})")
+    };
     let mut table =
         |name: &str, kind: &str, rows: String| line(out, &format!("pub static {name}: &[{kind}] = {rows};"));
 

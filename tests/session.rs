@@ -286,12 +286,18 @@ fn changing_the_region_or_the_person_keeps_every_answer() {
 fn questions_of_one_answer_and_of_several_take_answers_as_they_say() {
     for question in PROTOCOL.questions {
         let options: Vec<OptionSet> = question.pickable().collect();
-        let both = options.iter().fold(OptionSet::EMPTY, |chosen, option| question.pick(chosen, *option));
-        let count = both.positions().count() + usize::from(both.meets(OptionSet::DECLINED));
-        match question.kind {
-            QuestionKind::One => assert_eq!(count, 1, "{}", question.id),
-            // "Declined" or "none of these", picked last, stands alone.
-            QuestionKind::Several => assert_eq!(count, 1, "{}", question.id),
-        }
+        let all = options.iter().fold(OptionSet::EMPTY, |chosen, option| question.pick(chosen, *option));
+        let count = all.positions().count() + usize::from(all.meets(OptionSet::DECLINED));
+        assert_eq!(count, 1, "{}: one answer, or \"declined\" or \"none of these\", picked last", question.id);
+        let beside_others = |place: &usize| !question.options[*place].alone;
+        let places = (0..question.options.len()).filter(beside_others).take(2);
+        let two: Vec<OptionSet> = places.map(|place| OptionSet::one(place as u8)).collect();
+        assert_eq!(two.len(), 2, "{}", question.id);
+        let both = two.iter().fold(OptionSet::EMPTY, |chosen, option| question.pick(chosen, *option));
+        let kept = match question.kind {
+            QuestionKind::One => 1,
+            QuestionKind::Several => 2,
+        };
+        assert_eq!(both.positions().count(), kept, "{}", question.id);
     }
 }
