@@ -251,7 +251,7 @@ impl Visit {
     /// Clicks something in the program.
     #[track_caller]
     pub fn press(&self, selector: &str) {
-        if self.embedded.is_some() || self.browser() == Browser::WebKit {
+        if self.embedded.is_some() || self.browser() != Browser::Chromium {
             self.reveal(selector);
         }
         self.program().click(selector);
