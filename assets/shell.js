@@ -331,7 +331,8 @@
     const place = document.createElement("div");
     place.className = "bar-place";
     document.body.append(place);
-    const seen = ([entry]) => root.classList.toggle("bar-below", entry.intersectionRatio < 0.95);
+    // Several reports may come at once, oldest first.
+    const seen = (reports) => root.classList.toggle("bar-below", reports.at(-1).intersectionRatio < 0.95);
     new IntersectionObserver(seen, { threshold: [0, 0.95] }).observe(place);
   }
 

@@ -272,6 +272,9 @@ impl Visit {
             let element = "document.querySelectorAll('care-check')[arguments[0]].scrollIntoView({ block: 'nearest' })";
             self.host().script(element, json!([place]));
         }
+        // Until two frames later, a click goes to where things were before.
+        let drawn = "return new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => then())))";
+        self.shell().script(drawn, json!([]));
     }
 
     /// Clicks an option of the question that is shown.
