@@ -73,7 +73,7 @@ const UNNAMED: &str = "&[]";
 fn emit_protocol(protocol: &Protocol, out: &mut String) {
     let body = format!(
         "pub static PROTOCOL: Protocol = Protocol {{ version: {:?}, questions: {}, red_flags: {}, rules: {}, \
-         levels: {}, modifiers: {}, alternatives: {} }};",
+         levels: {}, modifiers: {}, alternatives: {}, coming_down_open: {} }};",
         protocol.version,
         list(protocol.questions, emit_question),
         list(protocol.red_flags, |f| format!(
@@ -110,6 +110,7 @@ fn emit_protocol(protocol: &Protocol, out: &mut String) {
             emit_condition(&a.when),
             a.instead,
         )),
+        emit_condition(&protocol.coming_down_open),
     );
     line(out, &body);
 }

@@ -111,9 +111,6 @@
 
   // The page is still being read while this runs, and the numbers have to be right when they first show.
   function arrange() {
-    // Inside another page the bar comes first, for the eye and for the Tab key.
-    const bar = one(".bar");
-    if (framed && bar?.previousElementSibling) document.body.prepend(bar);
     showRegion(regionChosen ? region : suggestedRegion());
     showLang(langChosen ? lang : suggestedLang());
     for (const control of all("[data-needs-script], [data-leave]")) control.hidden = false;

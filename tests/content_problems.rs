@@ -56,12 +56,14 @@ fn cases() -> Vec<Case> {
     vec![
         // Files.
         Case(Change::Remove("locales/es/lint.toml"), "Unreadable", "locales/es/lint.toml", 1),
-        Case(text(PROTOCOL, "version = \"1\"", "version = \"1\"\nedition"), "Syntax", PROTOCOL, 3),
+        Case(text(PROTOCOL, "[\"using\"] }", "[\"using\"] }\nedition"), "Syntax", PROTOCOL, 4),
         Case(text(TEXTS, "question-amount =", "question-amount"), "Syntax", TEXTS, 22),
         // Keys and values.
         Case(text(RULES, "level = \"detox\"\n", ""), "MissingKey", RULES, 13),
         Case(text(MODIFIERS, "at_least = 1, ", ""), "MissingKey", MODIFIERS, 3),
         Case(text(HELPLINES, "call = \"988\"\n", ""), "MissingKey", HELPLINES, 10),
+        Case(text(HELPLINES, "\"988\"\n", "\"988\"\nkeyword = \"HI\"\n"), "MissingKey", HELPLINES, 10),
+        Case(text(PROTOCOL, "coming_down_open = { place = [\"using\"] }", ""), "MissingKey", PROTOCOL, 1),
         Case(text(PROTOCOL, "version = \"1\"", "version = \"1\"\nedition = \"2\""), "UnknownKey", PROTOCOL, 3),
         Case(text(VIGNETTE, "[answers]", "[told]\nmodifers = []\n\n[answers]"), "UnknownKey", VIGNETTE, 11),
         Case(text(QUESTIONS, "\"none\", alone = true", "\"none\", alone = \"yes\""), "WrongType", QUESTIONS, 7),
@@ -72,9 +74,11 @@ fn cases() -> Vec<Case> {
         Case(text(PLAN, "ways = [\"walk\"]\n", ""), "MissingKey", PLAN, 5),
         // Ids.
         Case(text(ALTERNATIVES, "id = \"A01\"", "id = \"A 01\""), "BadId", ALTERNATIVES, 2),
+        Case(text(HELPLINES, "id = \"map\"", "id = \"a map\""), "BadId", HELPLINES, 31),
         Case(text(RULES, "id = \"R03\"", "id = \"R02\""), "DuplicateId", RULES, 14),
         Case(text(HELPLINES, "id = \"advisers\"\nkind", "id = \"listeners\"\nkind"), "DuplicateId", HELPLINES, 21),
         Case(text(RULES, "place = [\"using\"]", "place = [\"usng\"]"), "Unknown", RULES, 10),
+        Case(text(PROTOCOL, "place = [\"using\"]", "place = [\"usng\"]"), "Unknown", PROTOCOL, 3),
         Case(text(PLAN, "group = \"emotional\"", "group = \"moods\""), "Unknown", PLAN, 7),
         Case(text(PLAN, "ways = [\"walk\"]", "ways = [\"walks\"]"), "Unknown", PLAN, 8),
         Case(text(LINT, "flesch_kincaid", "flesch"), "Unknown", LINT, 1),
@@ -110,6 +114,12 @@ fn cases() -> Vec<Case> {
             "SkippableRedFlag",
             RED_FLAGS,
             1,
+        ),
+        Case(
+            text(QUESTIONS, "skip_when = { place = [\"stopped\"] }", "skip_when = { any = { place = [\"stopped\"] } }"),
+            "SkipIsNotPlain",
+            QUESTIONS,
+            24,
         ),
         Case(
             text(
@@ -228,6 +238,18 @@ fn cases() -> Vec<Case> {
         Case(text(TEXTS, "    [other] Think of them.", "    [others] Think of them."), "UnknownVariant", TEXTS, 15),
         Case(
             text(TEXTS, "alternative-A01 = Start with talks.", "alternative-A01 = Start with { NUMBER($n) } talks."),
+            "UnsupportedFluent",
+            TEXTS,
+            76,
+        ),
+        Case(
+            text(TEXTS, "Visits to a { -clinic }.", "Visits to a { -clinic(case: \"of\") }."),
+            "UnsupportedFluent",
+            TEXTS,
+            42,
+        ),
+        Case(
+            text(TEXTS, "alternative-A01 = Start with talks.", "alternative-A01 = Start with{ \"\\u00A0\" }talks."),
             "UnsupportedFluent",
             TEXTS,
             76,

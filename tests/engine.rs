@@ -370,8 +370,7 @@ fn answers_in_one_group_are_one_to_the_engine_and_others_are_not() {
 
 /// The protocol with other red flags and rules.
 fn with(p: &Protocol, red_flags: &'static [RedFlag], rules: &'static [Rule]) -> Protocol {
-    let Protocol { version, questions, levels, modifiers, alternatives, .. } = *p;
-    Protocol { version, questions, red_flags, rules, levels, modifiers, alternatives }
+    Protocol { red_flags, rules, ..*p }
 }
 
 /// Rules tell the same answers apart today, and need not tomorrow.

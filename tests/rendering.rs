@@ -4,7 +4,7 @@ use care_check::content::{DIRECTORY, LOCALES, Locale, PROTOCOL, REVIEWED, say};
 use care_check::embed::links;
 use care_check::render::{page, screen, shell};
 use care_check::session::{Action, Screen, Session};
-use care_check::voice::Voice;
+use care_check::voice::{Voice, question_words};
 use care_check_engine::words::Who;
 use care_check_engine::{LevelIx, OptionSet, QuestionIx};
 use screens::{every_screen, severe_answers};
@@ -68,6 +68,18 @@ fn the_signs_in_the_panel_and_in_the_bar_fit_whoever_is_in_danger() {
             voice.signs().into_iter().chain(others).collect::<Vec<_>>()
         });
         assert_eq!(mine, theirs, "in {}", locale.tag);
+    }
+}
+
+/// "How is the body doing?" leaves somebody who answers for another person to wonder whose body is meant.
+#[test]
+fn every_question_is_asked_in_other_words_about_somebody_else() {
+    for locale in LOCALES {
+        for question in QuestionIx::all(&PROTOCOL) {
+            let [mine, theirs] = [Who::Myself, Who::Other]
+                .map(|who| Voice { locale, who, ..Voice::default() }.say(question_words(question).ask));
+            assert_ne!(mine, theirs, "in {}", locale.tag);
+        }
     }
 }
 
@@ -137,14 +149,17 @@ fn what_was_taken_is_told_for_every_sign_but_violence_and_never_before_what_save
 #[test]
 fn a_crisis_line_stands_on_the_question_about_suicide_before_anything_is_answered() {
     let question = PROTOCOL.question("suicide_thoughts").expect("the protocol asks about suicide");
-    for region in DIRECTORY.regions {
-        let none = OptionSet::one(0);
-        let session = Session::default()
-            .after(Action::Region(Some(region.id)))
-            .after(Action::Begin)
-            .after(Action::Pick(QuestionIx(0), none))
-            .after(Action::Next);
+    let asked = |region: Option<&'static str>| {
+        let begun = Session::default().after(Action::Region(region)).after(Action::Begin);
+        let session = begun.after(Action::Pick(QuestionIx(0), OptionSet::one(0))).after(Action::Next);
         assert_eq!(session.screen(), Screen::Question(question));
+        session
+    };
+    let nowhere = asked(None);
+    let how_to_see_it = nowhere.voice().say(say::HELP_CHOOSE_REGION);
+    assert!(screen(nowhere).contains(how_to_see_it.as_str()), "without a region the question says how to see it");
+    for region in DIRECTORY.regions {
+        let session = asked(Some(region.id));
         let line = DIRECTORY.crisis_line(region).expect("every region has a crisis line");
         assert!(screen(session).contains(&format!("data-helpline=\"{}\"", line.id)), "{}", region.id);
     }

@@ -106,9 +106,40 @@ fn every_result_has_every_part_in_both_voices() {
         };
         let said = between(&markup, "<section class=\"again\"", "</section>");
         assert!(voice.list(again).iter().all(|item| said.contains(&escaped(item))), "{level:?}");
+        let ask = if level == PROTOCOL.sustaining() { say::ASK_GROUP } else { say::ASK_PROGRAMME };
+        let timeline = [
+            say::COMING_DOWN_HOURS_TEXT,
+            say::COMING_DOWN_DAYS_TEXT,
+            say::COMING_DOWN_WEEKS_TEXT,
+            say::COMING_DOWN_MONTHS_TEXT,
+        ];
+        let coming_down =
+            [say::COMING_DOWN, say::COMING_DOWN_GET_HELP, say::COMING_DOWN_HELPS, say::AVOID, say::NALOXONE];
+        let always = [ask, say::CHOOSE_PLACE].into_iter().chain(timeline).chain(coming_down);
+        for item in always.flat_map(|list| voice.list(list)) {
+            assert!(markup.contains(&escaped(&item)), "{:?} {:?} lacks {item}", session.who(), level);
+        }
         let other = session.who() == Who::Other;
+        let helper = [say::HELPER_CAN, say::HELPER_START, say::HELPER_REFUSE, say::HELPER_CANNOT, say::HELPER_CARE]
+            .map(|l| voice.list(l));
+        for item in helper.iter().flatten() {
+            assert_eq!(markup.contains(&escaped(item)), other, "{:?} {:?}: {item}", session.who(), level);
+        }
         assert_eq!(markup.contains("<section class=\"helper\""), other);
         assert_eq!(markup.contains(&escaped(&voice.list(say::SELF_CARE)[0])), !other);
+    }
+}
+
+/// The emergency signs stand beside every screen; here stands what would ask for more care short of them.
+#[test]
+fn what_would_change_the_suggestion_names_no_emergency_and_something_else() {
+    let emergency = PROTOCOL.levels.iter().zip(0..).find(|(level, _)| level.role == Role::Emergency).expect("a level");
+    for (session, level) in every_result() {
+        let markup = screen(session);
+        let changes = between(&markup, "<section class=\"changes\"", "</section>");
+        let plain = session.voice().say(level_words(LevelIx(emergency.1)).plain);
+        assert!(!changes.contains(&*escaped(&plain)), "{level:?}");
+        assert!(changes.matches("<li>").count() >= 2, "{level:?}: {changes}");
     }
 }
 

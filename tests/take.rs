@@ -10,7 +10,7 @@ use care_check::render::screen;
 use care_check::session::{Action, Screen, Session};
 use care_check::take::notes::{Field, LONGEST, Line, Note};
 use care_check::take::{Kind, plain, sheet};
-use care_check::voice::{level_words, question_words};
+use care_check::voice::{helpline_words, level_words, question_words};
 use care_check_engine::words::Who;
 use care_check_engine::{OptionSet, QuestionIx};
 
@@ -161,6 +161,12 @@ fn the_plan_names_every_line_of_the_region() {
             for number in line.call.map(str::to_owned).into_iter().chain(line.text.as_ref().map(|t| t.display())) {
                 assert!(text.contains(&number), "{number} of {} is missing", line.id);
             }
+            // It may say which key to press, or that nobody there speaks this language.
+            let voice = session.voice();
+            let about = voice.say(helpline_words(line.id).expect("every line has words").about);
+            let of_line = text.lines().find(|said| said.contains(about.as_str())).unwrap_or_default();
+            assert!(!of_line.is_empty(), "{about} of {} is missing", line.id);
+            assert_eq!(of_line.contains(&*voice.say(say::OTHER_LANGUAGE)), !voice.is_spoken_by(line), "{of_line}");
         }
     }
 }

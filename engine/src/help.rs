@@ -53,9 +53,9 @@ pub struct TextLine {
 }
 
 impl TextLine {
-    /// As displayed: the number, after the word to send where one is needed.
+    /// As displayed: the number, with the word to send where one is needed.
     pub fn display(&self) -> String {
-        self.keyword.map_or_else(|| self.number.to_string(), |word| [word, " → ", self.number].concat())
+        self.keyword.map_or_else(|| self.number.to_string(), |word| [self.number, " (", word, ")"].concat())
     }
 }
 

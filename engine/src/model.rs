@@ -107,6 +107,8 @@ pub struct Protocol {
     pub levels: &'static [Level],
     pub modifiers: &'static [Modifier],
     pub alternatives: &'static [Alternative],
+    /// The advice on coming down matters today: it stands open on the result, and is folded otherwise.
+    pub coming_down_open: Condition,
 }
 
 #[derive(Debug, PartialEq)]

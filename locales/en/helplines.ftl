@@ -59,3 +59,13 @@ hours-weekdays_ie_hse = Weekdays, 9:30 to 5:30
 
 finder-us_findtreatment = FindTreatment
   .about = Search for treatment near home.
+finder-ca_substance_use = Health Canada
+  .about = Where to get help with drug use.
+finder-uk_frank_web = FRANK
+  .about = Search for services near home.
+finder-uk_nhs_111_wales = NHS Wales
+  .about = Search for services near home.
+finder-uk_drugs_ni = DrugsandAlcoholNI
+  .about = Search for services near home.
+finder-ie_drugs_ie = HSE drug services
+  .about = Search for services near home.

@@ -89,7 +89,7 @@ level-iop = Intensive outpatient { -program } (IOP)
     A first group may be on the same day. It is fine just to listen.
   .cost = More than weekly visits, less than living in. It often lasts two or three months.
   .today =
-    Call a drug helpline or a { -doctor } and ask for this kind of care near home.
+    Call a drug helpline or a { -doctor } and ask for an IOP, several sessions a week.
     Ask for a check-up as well, of heart, mood and health.
     { -long-wait }
     { -not-alone }

@@ -40,8 +40,8 @@ options-suicide_thoughts =
   .declined = I would rather not say
 
 question-place = { $who ->
-  [other] Where is the person with cocaine now?
- *[self] Where are you with cocaine now?
+  [other] Where do things stand for them with cocaine now?
+ *[self] Where do things stand for you with cocaine now?
 }
   .short = Where things stand
 options-place =
@@ -78,7 +78,10 @@ options-come_down =
   .suspicious = Feels watched, or that people are out to do harm, but is safe now
   .declined = { -not-sure }
 
-question-other_substances = Is any of this true as well?
+question-other_substances = { $who ->
+  [other] Is any of this true for them as well?
+ *[self] Is any of this true for you as well?
+}
   .short = Other drugs, alcohol
   .hint = Count what stopped in the last week as well.
 options-other_substances =
@@ -89,7 +92,10 @@ options-other_substances =
   .alcohol_daily = Alcohol each day, or heavy drinking on most days
   .declined = { -not-sure }
 
-question-mental_health = How are mood and mind these days?
+question-mental_health = { $who ->
+  [other] How are their mood and mind these days?
+ *[self] How are your mood and mind these days?
+}
   .short = Mental health
 options-mental_health =
   .well = Well
@@ -98,7 +104,10 @@ options-mental_health =
   .severe = Needs help nearly every day
   .declined = { -not-sure }
 
-question-physical_health = How is the body doing?
+question-physical_health = { $who ->
+  [other] How is their body doing?
+ *[self] How is your body doing?
+}
   .short = Physical health
 options-physical_health =
   .well = Well
@@ -145,7 +154,10 @@ options-treatment_so_far =
   .day_or_live_in_not_enough = Day treatment or a live-in stay, but not enough
   .declined = { -not-sure }
 
-question-home = What is home like now?
+question-home = { $who ->
+  [other] What is their home like now?
+ *[self] What is your home like now?
+}
   .short = Home
 options-home =
   .steady = Steady and safe

@@ -54,6 +54,7 @@ back = Back
 back-to-answers = Back to your answers
 change = Change
 clear = Clear my answers
+clear-sure = Yes, clear them all
 not-answered = Not answered yet
 
 review-title = Check your answers
@@ -93,7 +94,7 @@ path-all = Among all kinds of care, from the most help to the least
 help-title = Who to call, and how to find a place
 help-drugs-title = For drug advice and care
 help-talk-title = To talk, when it gets hard
-help-no-drug-line = We know of no one drug line for all of { $name }. Ask a { -doctor } or a clinic for the drug and alcohol service near home. The lines below can help you think about what to do first.
+help-no-drug-line = We know of no single drug line for all of { $name }. Ask a { -doctor } or a clinic for the drug and alcohol service near home. The lines below can help you think about what to do first.
 find-title = How to find a place
 script-title = What you can say on the phone
 script-lead = Read it out, or say it your own way.

@@ -24,7 +24,10 @@ act-alcohol_sedatives_no_stop = No esperes a que pase, porque puede haber convul
 act-nothing_by_mouth = Nada de comida, bebida ni pastillas hasta que llegue la ayuda. Si da sueño, lo mejor es acostarse de lado.
 act-hidden_bags = Hay que ir a { -er } aunque todo parezca normal. No hay que provocar el vómito.
 act-tell_pregnant = Di cuántas semanas de embarazo son. Así pueden cuidar mejor de los dos.
-act-get_to_safety = Ve a un lugar seguro donde haya gente, si puedes. Llama en cuanto puedas hablar.
+act-get_to_safety = { $who ->
+  [other] Llama y di dónde está la persona. No te pongas en peligro.
+ *[self] Ve a un lugar seguro donde haya gente, si puedes. Llama en cuanto puedas hablar.
+}
 act-tell_what_taken = Di qué se consumió, cuánto y cuándo. Así pueden dar la atención correcta.
 
 # Un signo más en la lista de cada página, y nombres cortos para la barra.

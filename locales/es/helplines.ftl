@@ -59,3 +59,13 @@ hours-weekdays_ie_hse = De lunes a viernes, de 9:30 a 17:30
 
 finder-us_findtreatment = FindTreatment
   .about = Busca tratamiento cerca de casa.
+finder-ca_substance_use = Health Canada
+  .about = Dónde pedir ayuda por el consumo de drogas.
+finder-uk_frank_web = FRANK
+  .about = Busca servicios cerca de casa.
+finder-uk_nhs_111_wales = NHS Wales
+  .about = Busca servicios cerca de casa.
+finder-uk_drugs_ni = DrugsandAlcoholNI
+  .about = Busca servicios cerca de casa.
+finder-ie_drugs_ie = HSE drug services
+  .about = Busca servicios cerca de casa.

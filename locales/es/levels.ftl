@@ -89,7 +89,7 @@ level-iop = Programa ambulatorio intensivo (IOP)
     A veces el primer grupo es ese mismo día. Basta con escuchar.
   .cost = Más que las citas semanales, y menos que vivir en un centro. Suele durar dos o tres meses.
   .today =
-    Llama a una línea de ayuda sobre drogas o a un { -doctor } y pide este tipo de atención cerca de casa.
+    Llama a una línea de ayuda sobre drogas o a un { -doctor } y pide un programa intensivo (IOP), con varias sesiones por semana.
     Pide también un chequeo del corazón, el ánimo y la salud.
     { -long-wait }
     { -not-alone }
@@ -109,7 +109,7 @@ level-php = { $words ->
     Hace falta una casa segura por la noche.
     Deja poco tiempo para el trabajo o los estudios.
   .there =
-    Grupos, sesiones a solas y nuevas habilidades.
+    Grupos, sesiones en privado y nuevas habilidades.
     Atención a la salud mental y al consumo, muchas veces con un médico.
   .first-day =
     El personal repasa la salud, el ánimo y las medicinas. Puede estar un médico o alguien de enfermería.
@@ -136,7 +136,7 @@ level-inpatient = Internación o tratamiento residencial
     Es mucho tiempo lejos de la casa, el trabajo y la familia.
     A la larga, no siempre logra más que el tratamiento de día.
   .there =
-    Grupos, sesiones a solas y nuevas habilidades.
+    Grupos, sesiones en privado y nuevas habilidades.
     Planes para después de la estancia.
   .first-day =
     Hay que llevar algo de ropa, las medicinas en su caja y una identificación.
@@ -187,7 +187,7 @@ level-emergency = { $words ->
   .who = Personas con un signo de emergencia, aunque al final no sea nada.
   .good =
     Puede salvar una vida.
-    Está abierta de día y de noche.
+    Atiende de día y de noche.
   .hard =
     Dura poco, y no trata el consumo de drogas.
     Puede haber espera.

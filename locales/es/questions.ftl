@@ -78,7 +78,10 @@ options-come_down =
   .suspicious = Sensación de que hay gente que vigila o quiere hacer daño, pero a salvo ahora
   .declined = { -not-sure }
 
-question-other_substances = ¿Pasa también algo de esto?
+question-other_substances = { $who ->
+  [other] ¿Le pasa también algo de esto a la persona?
+ *[self] ¿Te pasa también algo de esto?
+}
   .short = Otras drogas, alcohol
   .hint = Cuenta también lo que se dejó en la última semana.
 options-other_substances =
@@ -89,7 +92,10 @@ options-other_substances =
   .alcohol_daily = Alcohol cada día, o mucho alcohol casi todos los días
   .declined = { -not-sure }
 
-question-mental_health = ¿Cómo van el ánimo y la mente estos días?
+question-mental_health = { $who ->
+  [other] ¿Cómo van el ánimo y la mente de la persona estos días?
+ *[self] ¿Cómo van tu ánimo y tu mente estos días?
+}
   .short = Salud mental
 options-mental_health =
   .well = Bien
@@ -98,7 +104,10 @@ options-mental_health =
   .severe = Hace falta ayuda casi todos los días
   .declined = { -not-sure }
 
-question-physical_health = ¿Cómo está el cuerpo?
+question-physical_health = { $who ->
+  [other] ¿Cómo está la salud física de la persona?
+ *[self] ¿Cómo está tu salud física?
+}
   .short = Salud física
 options-physical_health =
   .well = Bien
@@ -145,7 +154,10 @@ options-treatment_so_far =
   .day_or_live_in_not_enough = Tratamiento de día o un tiempo en un centro, pero no bastó
   .declined = { -not-sure }
 
-question-home = ¿Cómo es el hogar ahora?
+question-home = { $who ->
+  [other] ¿Cómo es el hogar de la persona ahora?
+ *[self] ¿Cómo es tu hogar ahora?
+}
   .short = Hogar
 options-home =
   .steady = Estable y seguro

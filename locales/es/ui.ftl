@@ -55,6 +55,7 @@ back = Atrás
 back-to-answers = Volver a tus respuestas
 change = Cambiar
 clear = Borrar mis respuestas
+clear-sure = Sí, borrarlas todas
 not-answered = Sin contestar
 
 review-title = Revisa tus respuestas

@@ -30,7 +30,7 @@ type Locales = &'static [&'static Locale];
 
 /// The body of the page in these languages.
 pub fn markup(locales: Locales) -> String {
-    let before = super::markup(move || html! { <>{ header(locales) }{ bar_blocks(locales) }</> });
+    let before = super::markup(move || html! { <>{ bar_blocks(locales) }{ header(locales) }</> });
     // Almost all of the file is the program, so what nobody may wait for stands before it. Once everything is
     // there, the script moves the panel to where it is seen: after the program.
     let aside = super::markup(move || panel_blocks(locales));
@@ -74,12 +74,7 @@ fn header(locales: Locales) -> Html {
         <header class="top">
             { languages(locales) }
             { for_each_language(locales, "words", |voice| html! {
-                <>
-                    <p class="name">{ voice.say(say::PAGE_TITLE) }</p>
-                    <button type="button" class="leave" data-leave="" title={voice.say(say::LEAVE_HINT)} hidden=true>
-                        { voice.say(say::LEAVE) }
-                    </button>
-                </>
+                <p class="name">{ voice.say(say::PAGE_TITLE) }</p>
             }) }
         </header>
     }
@@ -105,11 +100,19 @@ fn footer(locales: Locales) -> Html {
     html! { <footer class="columns">{ languages(locales) }</footer> }
 }
 
-/// The bar that stays in view at every scroll position.
+/// The bar that stays in view at every scroll position: the way out at its beginning, the number at its end, so that
+/// nobody presses one for the other.
 fn bar_blocks(locales: Locales) -> Html {
     html! {
         <div class="bar" role="region" aria-labelledby="panel-title">
-            { for_each_language(locales, "", |voice| for_each_region(voice, bar)) }
+            { for_each_language(locales, "bar-row", |voice| html! {
+                <>
+                    <button type="button" class="leave" data-leave="" title={voice.say(say::LEAVE_HINT)} hidden=true>
+                        { voice.say(say::LEAVE) }
+                    </button>
+                    { for_each_region(voice, bar) }
+                </>
+            }) }
         </div>
     }
 }

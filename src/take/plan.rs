@@ -90,10 +90,14 @@ fn write_helpline(writer: &mut Writer<'_>, line: &Helpline) {
         said.push_str(&voice.say_named(say::TEXT_NUMBER, &text.display()));
         said.push_str(". ");
     }
-    said.push_str(&voice.say(texts.hours.unwrap_or(say::ANY_HOUR)));
-    if !line.confirmed {
+    // What it is for may say which key to press or which word to send.
+    let hours = texts.hours.unwrap_or(say::ANY_HOUR);
+    let foreign = (!voice.is_spoken_by(line)).then_some(say::OTHER_LANGUAGE);
+    let caution = (!line.confirmed).then_some(say::NUMBER_UNCONFIRMED);
+    said.push_str(&voice.say(texts.about));
+    for sentence in [Some(hours), foreign, caution].into_iter().flatten() {
         said.push(' ');
-        said.push_str(&voice.say(say::NUMBER_UNCONFIRMED));
+        said.push_str(&voice.say(sentence));
     }
     writer.item(voice.say(texts.name), said.into());
 }

@@ -7,9 +7,6 @@ use super::parts::{bullets, folded, heading, part};
 use super::{View, icons};
 use crate::content::{Msg, PROTOCOL, say};
 
-/// The answers of somebody who is in it now or soon will be.
-const NOW: (&str, [&str; 2]) = ("place", ["coming_down", "using"]);
-
 const PHASES: [(Msg, Msg); 4] = [
     (say::COMING_DOWN_HOURS, say::COMING_DOWN_HOURS_TEXT),
     (say::COMING_DOWN_DAYS, say::COMING_DOWN_DAYS_TEXT),
@@ -19,12 +16,7 @@ const PHASES: [(Msg, Msg); 4] = [
 
 /// The answers say that this matters today.
 pub fn is_now(view: &View<'_>) -> bool {
-    let (question, options) = NOW;
-    let Some((ix, asked)) = PROTOCOL.question(question).and_then(|ix| Some((ix, ix.of(&PROTOCOL)?))) else {
-        return false;
-    };
-    let chosen = view.session.answers().options(ix);
-    chosen.positions().any(|p| asked.options.get(usize::from(p)).is_some_and(|o| options.contains(&o.id)))
+    PROTOCOL.coming_down_open.holds(view.session.answers())
 }
 
 /// Open where it matters today, folded where it does not.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::View;
 use super::markup::{el, none, text, with, words};
-use super::parts::{bullets, folded, heading, open_link, p};
+use super::parts::{bullets, folded, heading, items, open_link, p};
 use crate::content::{DIRECTORY, FINDER_WORDS, LevelWords, PROTOCOL, say};
 use crate::embed::links;
 use crate::voice::helpline_words;
@@ -21,7 +21,7 @@ pub fn belongs_to_crisis_line(question: QuestionIx) -> bool {
 /// The crisis line, in a calm box.
 pub fn crisis(view: &View<'_>) -> Html {
     let line = view.session.region().and_then(|region| DIRECTORY.crisis_line(region));
-    let line = line.map_or_else(none, |line| helpline(view, "strong", line));
+    let line = line.map_or_else(|| p(view, "", say::HELP_CHOOSE_REGION), |line| helpline(view, "strong", line));
     el("div", "crisis", vec![p(view, "", say::CRISIS_NOW), line])
 }
 
@@ -42,30 +42,48 @@ pub fn emergency_call(view: &View<'_>) -> Html {
 /// stand open.
 pub fn directory(view: &View<'_>, level: &LevelWords) -> Vec<Html> {
     let steps = bullets(view, say::FIND_PLACE);
-    let open = |steps| [heading(view, "h3", say::FIND_TITLE), steps];
+    let mut parts = Vec::new();
     let Some(region) = view.session.region() else {
-        return [vec![p(view, "", say::HELP_CHOOSE_REGION)], open(steps).into(), vec![script(view, level)]].concat();
+        parts.push(p(view, "", say::HELP_CHOOSE_REGION));
+        parts.push(heading(view, "h3", say::FIND_TITLE));
+        parts.push(steps);
+        parts.push(script(view, level));
+        return parts;
     };
-    let is_crisis = |line: &&'static Helpline| line.kind == HelplineKind::Crisis;
-    let (talk, care): (Vec<_>, Vec<_>) = DIRECTORY.helplines_of(region).partition(is_crisis);
-    let lines = |lines: &[&'static Helpline]| lines.iter().map(|line| helpline(view, "h4", line)).collect();
-    let finders = DIRECTORY.finders_of(region).map(|found| finder(view, found)).collect();
-    let ways = if care.is_empty() {
-        let no_line = view.voice.say_named(say::HELP_NO_DRUG_LINE, &view.voice.region_name(region));
-        [vec![text("p", "no-drug-line", no_line)], open(steps).into()].concat()
+    parts.push(heading(view, "h3", say::HELP_DRUGS_TITLE));
+    let mut has_line = false;
+    for line in DIRECTORY.helplines_of(region) {
+        if line.kind != HelplineKind::Crisis {
+            has_line = true;
+            parts.push(helpline(view, "h4", line));
+        }
+    }
+    for found in DIRECTORY.finders_of(region) {
+        parts.push(finder(view, found));
+    }
+    if has_line {
+        parts.push(folded(view, "", "h3", say::FIND_TITLE, vec![steps]));
     } else {
-        vec![folded(view, "", "h3", say::FIND_TITLE, vec![steps])]
-    };
-    let talk = [vec![heading(view, "h3", say::HELP_TALK_TITLE)], lines(&talk)].concat();
-    [vec![heading(view, "h3", say::HELP_DRUGS_TITLE)], lines(&care), finders, ways, vec![script(view, level)], talk]
-        .concat()
+        let no_line = view.voice.say_named(say::HELP_NO_DRUG_LINE, &view.voice.region_name(region));
+        parts.push(text("p", "no-drug-line", no_line));
+        parts.push(heading(view, "h3", say::FIND_TITLE));
+        parts.push(steps);
+    }
+    parts.push(script(view, level));
+    parts.push(heading(view, "h3", say::HELP_TALK_TITLE));
+    for line in DIRECTORY.helplines_of(region) {
+        if line.kind == HelplineKind::Crisis {
+            parts.push(helpline(view, "h4", line));
+        }
+    }
+    parts
 }
 
 /// What one can say on the phone: the kind of care that is suggested, and no answer.
 fn script(view: &View<'_>, level: &LevelWords) -> Html {
     let voice = &view.voice;
     let care = [voice.say(level.plain).as_str(), " — ", voice.say(level.name).as_str()].concat();
-    let lines = voice.list_named(say::CALL_SCRIPT, &care).into_iter().map(|line| text("li", "", line)).collect();
+    let lines = items("li", voice.list_named(say::CALL_SCRIPT, &care));
     let body = vec![p(view, "", say::SCRIPT_LEAD), el("ol", "script", lines), p(view, "fine", say::SCRIPT_MORE)];
     folded(view, "call-script", "h3", say::SCRIPT_TITLE, body)
 }

@@ -61,7 +61,12 @@ pub fn open_link(view: &View<'_>, class: &'static str, label: AttrValue, link: O
 
 /// A bulleted list from a text whose lines are items.
 pub fn bullets(view: &View<'_>, list: Msg) -> Html {
-    el("ul", "", view.voice.list(list).into_iter().map(|item| text("li", "", item)).collect())
+    el("ul", "", items("li", view.voice.list(list)))
+}
+
+/// Each text in an element of its own.
+pub fn items(tag: &'static str, texts: Vec<AttrValue>) -> Vec<Html> {
+    texts.into_iter().map(|item| text(tag, "", item)).collect()
 }
 
 /// A heading within a screen.
@@ -100,13 +105,18 @@ pub fn named(short: AttrValue, said: AttrValue) -> Vec<Html> {
     vec![text("span", "short", short), words(": ".into()), words(said)]
 }
 
-/// What stands under every screen: that this is no diagnosis, which protocol spoke, and the way to forget it all.
+/// What stands under every screen: that this is no diagnosis, which protocol spoke, and the way to forget it all,
+/// which takes two presses, so that nobody loses the answers by accident.
 pub fn footer(view: &View<'_>) -> Html {
     let version = view.voice.say_named(say::FOOTER_VERSION, PROTOCOL.version);
     let state = if REVIEWED { say::FOOTER_REVIEWED } else { say::FOOTER_DRAFT };
     let protocol = el("p", "fine", vec![words(version), words(" ".into()), words(view.voice.say(state))]);
     let something_to_clear = view.session.screen() != Screen::Start || !view.session.answers().is_empty();
-    let clear = if something_to_clear { button(view, "quiet", "clear", say::CLEAR, Action::Clear) } else { none() };
+    let clear = if something_to_clear {
+        folded(view, "clear", "span", say::CLEAR, vec![button(view, "", "clear", say::CLEAR_SURE, Action::Clear)])
+    } else {
+        none()
+    };
     el(
         "footer",
         "",

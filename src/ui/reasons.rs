@@ -13,17 +13,21 @@ use crate::voice::question_words;
 /// The deciding rules, and under a fold those that hold as well.
 pub fn reasons(view: &View<'_>) -> Vec<Html> {
     let assessment = view.session.assessment();
-    let list = |rules: Vec<RuleIx>| el("ul", "reasons", rules.into_iter().map(|rule| reason(view, rule)).collect());
-    let supporting: Vec<RuleIx> = assessment
-        .supporting()
-        // The floor holds for everyone, which is no reason of this visitor's.
-        .filter(|rule| rule.of(&PROTOCOL).is_some_and(|r| r.when.clauses().next().is_some()))
-        .collect();
-    let deciding = list(assessment.reasons(&PROTOCOL).collect());
-    if supporting.is_empty() {
-        return vec![deciding];
+    let (mut deciding, mut supporting) = (Vec::new(), Vec::new());
+    for rule in assessment.reasons(&PROTOCOL) {
+        deciding.push(reason(view, rule));
     }
-    vec![deciding, folded(view, "", "h3", say::WHY_SUPPORTING, vec![list(supporting)])]
+    for rule in assessment.supporting() {
+        // The floor holds for everyone, which is no reason of this visitor's.
+        if rule.of(&PROTOCOL).is_some_and(|r| r.when.clauses().next().is_some()) {
+            supporting.push(reason(view, rule));
+        }
+    }
+    let mut parts = vec![el("ul", "reasons", deciding)];
+    if !supporting.is_empty() {
+        parts.push(folded(view, "", "h3", say::WHY_SUPPORTING, vec![el("ul", "reasons", supporting)]));
+    }
+    parts
 }
 
 fn reason(view: &View<'_>, index: RuleIx) -> Html {

@@ -25,8 +25,14 @@ pub fn screen(view: &View<'_>) -> Html {
     let first = assessment.first_step();
     let level = level_words(first);
     let id = first.of(&PROTOCOL).map_or("", |l| l.id);
-    let is_urgent = |m: &ModifierIx| m.of(&PROTOCOL).is_some_and(|m| m.urgent);
-    let (urgent, beside): (Vec<ModifierIx>, Vec<ModifierIx>) = assessment.modifiers().partition(is_urgent);
+    let (mut urgent, mut beside) = (Vec::new(), Vec::new());
+    for modifier in assessment.modifiers() {
+        if modifier.of(&PROTOCOL).is_some_and(|m| m.urgent) {
+            urgent.push(urgent_note(view, modifier));
+        } else {
+            beside.push(note(view, modifier));
+        }
+    }
     let now = coming_down::is_now(view);
     let part = |mark: Icon, class, label, body| part(view, mark, class, label, body);
     all(vec![
@@ -35,7 +41,7 @@ pub fn screen(view: &View<'_>) -> Html {
         title(voice.say(level.plain)),
         with(text("p", "level-name", voice.say(level.name)), "data-level", id),
         p(view, "lead", level.what),
-        all(urgent.into_iter().map(|modifier| urgent_note(view, modifier)).collect()),
+        all(urgent),
         part(icons::TODAY, "today", say::TODAY_TITLE, vec![bullets(view, level.today)]),
         part(icons::CALL, "help", say::HELP_TITLE, help::directory(view, level)),
         centre::place(view),
@@ -45,13 +51,7 @@ pub fn screen(view: &View<'_>) -> Html {
         part(icons::WHY, "why", say::WHY_TITLE, reasons(view)),
         part(icons::WAY, "path", say::PATH_TITLE, pathway(view)),
         part(icons::DOOR, "there", say::THERE_TITLE, there(view, first)),
-        unless_empty(
-            view,
-            icons::BESIDE,
-            "beside",
-            say::BESIDE_TITLE,
-            beside.into_iter().map(|m| note(view, m)).collect(),
-        ),
+        unless_empty(view, icons::BESIDE, "beside", say::BESIDE_TITLE, beside),
         take::offer(view),
         part(icons::AGAIN, "again", say::AGAIN_TITLE, again(view, first)),
         changes(view, &assessment),
@@ -111,13 +111,16 @@ fn note(view: &View<'_>, modifier: ModifierIx) -> Html {
 }
 
 fn alternatives(view: &View<'_>, assessment: &Assessment) -> Html {
-    let item = |index: care_check_engine::AlternativeIx| {
-        let (alternative, sentence) = (index.of(&PROTOCOL)?, ALTERNATIVE_WORDS.get(usize::from(index.0))?);
+    let mut found = Vec::new();
+    for index in assessment.alternatives() {
+        let (Some(alternative), Some(sentence)) = (index.of(&PROTOCOL), ALTERNATIVE_WORDS.get(usize::from(index.0)))
+        else {
+            continue;
+        };
         let plain = text("strong", "", view.voice.say(level_words(alternative.instead).plain));
         let parts = vec![plain, words(". ".into()), words(view.voice.say(*sentence))];
-        Some(with(el("li", "", parts), "data-alternative", alternative.id))
-    };
-    let found: Vec<Html> = assessment.alternatives().filter_map(item).collect();
+        found.push(with(el("li", "", parts), "data-alternative", alternative.id));
+    }
     if found.is_empty() {
         return none();
     }
@@ -135,8 +138,18 @@ fn self_care(view: &View<'_>) -> Html {
 
 fn changes(view: &View<'_>, now: &Assessment) -> Html {
     let answers = view.session.answers();
-    let more: Vec<Change> = raises(&PROTOCOL, answers).take(CHANGES_SHOWN).collect();
-    let less: Vec<Change> = lowers(&PROTOCOL, answers).take(CHANGES_SHOWN).collect();
+    let (mut more, mut less) = (Vec::new(), Vec::new());
+    for change in raises(&PROTOCOL, answers) {
+        // The emergency signs stand beside every screen.
+        if more.len() < CHANGES_SHOWN && role(change.first_step) != Some(Role::Emergency) {
+            more.push(change);
+        }
+    }
+    for change in lowers(&PROTOCOL, answers) {
+        if less.len() < CHANGES_SHOWN {
+            less.push(change);
+        }
+    }
     let mut body = Vec::new();
     for (label, found) in [(say::CHANGES_MORE, more), (say::CHANGES_LESS, less)] {
         if !found.is_empty() {

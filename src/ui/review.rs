@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::View;
 use super::markup::{all, el, text, with, words};
-use super::parts::{button, p, pressing, title};
+use super::parts::{button, items, p, pressing, title};
 use crate::content::{PROTOCOL, say};
 use crate::session::Action;
 use crate::voice::question_words;
@@ -40,10 +40,6 @@ fn answer(view: &View<'_>, question: QuestionIx) -> Html {
     let label = all(vec![words(voice.say(say::CHANGE)), unseen]);
     let change = pressing("link", label, Callback::from(move |_| act.emit(Action::Change(question))));
     let change = with(change, "data-change", id);
-    let row = vec![
-        text("dt", "", short),
-        el("dd", "given", given.into_iter().map(|label| text("span", "", label)).collect()),
-        el("dd", "", vec![change]),
-    ];
+    let row = vec![text("dt", "", short), el("dd", "given", items("span", given)), el("dd", "", vec![change])];
     with(el("div", "answer", row), "data-question", id)
 }

@@ -5,19 +5,19 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::View;
-use super::markup::{all, el, text, with};
-use super::parts::{Choice, bullets, button, folded, heading, p, title};
+use super::markup::{all, el, with};
+use super::parts::{Choice, bullets, button, folded, heading, items, p, title};
 use crate::content::{DIRECTORY, Msg, PROTOCOL, say};
 use crate::session::Action;
 
 pub fn screen(view: &View<'_>) -> Html {
     let questions = PROTOCOL.questions.len() as u8;
     let length = view.voice.say_of(say::START_LENGTH, questions, questions);
-    let facts = [length, view.voice.say(say::START_PRIVACY), view.voice.say(say::START_NOT)];
+    let facts = vec![length, view.voice.say(say::START_PRIVACY), view.voice.say(say::START_NOT)];
     all(vec![
         title(view.voice.say(say::START_TITLE)),
         p(view, "lead", say::START_LEAD),
-        el("ul", "facts", facts.into_iter().map(|fact| text("li", "", fact)).collect()),
+        el("ul", "facts", items("li", facts)),
         el(
             "fieldset",
             "choices",

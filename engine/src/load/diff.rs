@@ -230,6 +230,7 @@ fn translated(protocol: &Protocol, questions: &[Question], levels: &[&'static st
         red_flags: keep_all(flags),
         modifiers: &[],
         alternatives: &[],
+        coming_down_open: condition(&protocol.coming_down_open),
         ..*protocol
     }
 }

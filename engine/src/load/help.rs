@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::problem::Wrong;
-use super::protocol::unknown;
+use super::protocol::{at_most, fresh_id, unknown};
 use super::reader::{At, Entry, File, Problems, keep, keep_all};
 use crate::help::{Directory, Finder, Helpline, HelplineKind, Region, TextLine};
 use crate::words::Vocabulary;
@@ -18,24 +18,15 @@ const VOCABULARIES: [(&str, Vocabulary); 3] = [("us", Vocabulary::Us), ("uk", Vo
 pub fn read(file: &File, problems: &Problems) -> &'static Directory {
     let head = file.parse(problems);
     head.expect_keys(&["region", "helpline", "finder"]);
-    let helplines: Vec<Helpline> = head.tables("helpline").iter().map(read_helpline).collect();
-    let finders: Vec<Finder> = head.tables("finder").iter().map(read_finder).collect();
-    let regions: Vec<Region> = head.tables("region").iter().map(|e| read_region(e, &helplines, &finders)).collect();
-    for (what, ids) in [
-        ("regions", regions.iter().map(|r| r.id).collect::<Vec<_>>()),
-        ("helplines", helplines.iter().map(|h| h.id).collect()),
-        ("finders", finders.iter().map(|f| f.id).collect()),
-    ] {
-        let mut seen = BTreeSet::new();
-        for id in &ids {
-            if !seen.insert(*id) {
-                let line = file.text.rfind(&format!("id = \"{id}\"")).map_or(1, |at| file.line(at));
-                problems.add(&file.name, line, Wrong::DuplicateId { id: (*id).to_owned() });
-            }
-        }
-        if ids.len() > 200 {
-            problems.add(&file.name, 1, Wrong::TooMany { what, most: 200 });
-        }
+    let [mut lines_seen, mut finders_seen, mut regions_seen] = [const { BTreeSet::new() }; 3];
+    let helplines: Vec<Helpline> =
+        head.tables("helpline").iter().map(|entry| read_helpline(entry, &mut lines_seen)).collect();
+    let finders: Vec<Finder> =
+        head.tables("finder").iter().map(|entry| read_finder(entry, &mut finders_seen)).collect();
+    let region = |entry: &Entry<'_>| read_region(entry, &mut regions_seen, &helplines, &finders);
+    let regions: Vec<Region> = head.tables("region").iter().map(region).collect();
+    for (what, found) in [("regions", regions.len()), ("helplines", helplines.len()), ("finders", finders.len())] {
+        at_most(file, problems, what, found, 200);
     }
     Box::leak(Box::new(Directory {
         regions: keep_all(regions),
@@ -52,7 +43,7 @@ fn named<T: Copy>(entry: &Entry<'_>, name: &At<String>, what: &'static str, know
     found.unwrap_or(&known[0]).1
 }
 
-fn read_helpline(entry: &Entry<'_>) -> Helpline {
+fn read_helpline(entry: &Entry<'_>, seen: &mut BTreeSet<String>) -> Helpline {
     entry.expect_keys(&[
         "id",
         "kind",
@@ -71,11 +62,14 @@ fn read_helpline(entry: &Entry<'_>) -> Helpline {
     entry.str("source");
     let call = entry.maybe_str("call").map(|c| telephone(entry, "call", &c));
     let text = entry.maybe_str("text").map(|t| TextLine { number: telephone(entry, "text", &t), keyword });
+    if keyword.is_some() && text.is_none() {
+        entry.wrong(entry.line(), Wrong::MissingKey { key: "text" });
+    }
     if call.is_none() && text.is_none() {
         entry.wrong(entry.line(), Wrong::MissingKey { key: "call" });
     }
     Helpline {
-        id: keep(&entry.str("id").value),
+        id: fresh_id(entry, seen),
         kind: named(entry, &entry.str("kind"), "kind of helpline", &KINDS),
         call,
         text,
@@ -93,14 +87,14 @@ fn confirmed(entry: &Entry<'_>) -> bool {
     })
 }
 
-fn read_finder(entry: &Entry<'_>) -> Finder {
+fn read_finder(entry: &Entry<'_>, seen: &mut BTreeSet<String>) -> Finder {
     entry.expect_keys(&["id", "url", "confirmed", "last_checked"]);
     let url = entry.str("url");
     if !url.value.starts_with("https://") {
         entry.wrong(url.line, Wrong::WrongType { key: "url".into(), wanted: "an address that begins with https://" });
     }
     Finder {
-        id: keep(&entry.str("id").value),
+        id: fresh_id(entry, seen),
         url: keep(&url.value),
         confirmed: confirmed(entry),
         last_checked: keep(&entry.date("last_checked")),
@@ -116,9 +110,9 @@ fn telephone(entry: &Entry<'_>, key: &str, number: &At<String>) -> &'static str 
     keep(&number.value)
 }
 
-fn read_region(entry: &Entry<'_>, helplines: &[Helpline], finders: &[Finder]) -> Region {
+fn read_region(entry: &Entry<'_>, seen: &mut BTreeSet<String>, helplines: &[Helpline], finders: &[Finder]) -> Region {
     entry.expect_keys(&["id", "words", "locales", "emergency", "crisis", "helplines", "finders"]);
-    let id = entry.str("id").value;
+    let id = fresh_id(entry, seen);
     let position = |name: &At<String>, what: &'static str, known: Vec<&str>| {
         let found = known.iter().position(|k| *k == name.value);
         if found.is_none() {
@@ -132,13 +126,13 @@ fn read_region(entry: &Entry<'_>, helplines: &[Helpline], finders: &[Finder]) ->
         entry.strs("helplines").iter().filter_map(|n| position(n, "helpline", helpline_ids())).collect();
     let crisis = position(&entry.str("crisis"), "helpline", helpline_ids()).unwrap_or(0);
     if lines.first() != Some(&crisis) {
-        entry.wrong(entry.line(), Wrong::CrisisLineNotShown { region: id.clone() });
+        entry.wrong(entry.line(), Wrong::CrisisLineNotShown { region: id.to_owned() });
     }
     let shown = || lines.iter().filter_map(|i| helplines.get(usize::from(*i)));
     for (name, kind) in KINDS {
         let mut of_kind = shown().filter(|h| h.kind == kind).peekable();
         if of_kind.peek().is_some() && !of_kind.any(|h| h.confirmed) {
-            entry.wrong(entry.line(), Wrong::OnlyUnconfirmed { region: id.clone(), kind: name });
+            entry.wrong(entry.line(), Wrong::OnlyUnconfirmed { region: id.to_owned(), kind: name });
         }
     }
     Region {
@@ -148,6 +142,6 @@ fn read_region(entry: &Entry<'_>, helplines: &[Helpline], finders: &[Finder]) ->
         crisis,
         helplines: keep_all(lines),
         finders: keep_all(entry.strs("finders").iter().filter_map(|n| position(n, "finder", finder_ids())).collect()),
-        id: keep(&id),
+        id,
     }
 }

@@ -69,6 +69,9 @@ pub enum Wrong {
         flag: String,
         question: String,
     },
+    SkipIsNotPlain {
+        question: String,
+    },
     UnreachableQuestion {
         question: String,
     },
@@ -218,6 +221,10 @@ impl Wrong {
             SkippableRedFlag { flag, question } => said(
                 format!("red flag {flag} asks for `{question}`, which can be skipped"),
                 "a question behind a red flag is always asked: remove its skip_when",
+            ),
+            SkipIsNotPlain { question } => said(
+                format!("the skip_when of `{question}` has `any` or `of`"),
+                "name what has to hold together; drawings and books say nothing else about a path",
             ),
             UnreachableQuestion { question } => said(
                 format!("nobody is ever asked `{question}`: its skip_when holds whatever is answered"),

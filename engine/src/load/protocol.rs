@@ -175,7 +175,11 @@ pub fn read(files: &Files, problems: &Problems) -> Loaded {
     let alternatives = read_alternatives(&files.alternatives, problems, &mut names, questions, levels);
     let plan = plan::read(&files.plan, problems, &mut names);
     let not_modelled = read_not_modelled(&files.not_modelled, problems, &mut names);
-    let (version, sign_off, translations) = read_head(&files.protocol, problems);
+    let head = files.protocol.parse(problems);
+    head.expect_keys(&["version", "coming_down_open", "sign_off"]);
+    let version = keep(&head.str("version").value);
+    let coming_down_open = condition_at(&head, "coming_down_open", questions, Emptiness::Wrong);
+    let (sign_off, translations) = read_sign_offs(&head);
 
     for source in &sources {
         let read_from = |other: &Source| other.of.as_ref().is_some_and(|of| of.contains(&source.id));
@@ -184,7 +188,7 @@ pub fn read(files: &Files, problems: &Problems) -> Loaded {
         }
     }
 
-    let protocol = Protocol { version, questions, red_flags, rules, levels, modifiers, alternatives };
+    let protocol = Protocol { version, questions, red_flags, rules, levels, modifiers, alternatives, coming_down_open };
     check_declines(files, problems, &protocol, &decline);
     Loaded { protocol: Box::leak(Box::new(protocol)), plan, sources, not_modelled, sign_off, translations, decline }
 }
@@ -197,12 +201,8 @@ fn entries<'a>(file: &'a File, problems: &'a Problems, key: &'static str) -> Vec
     head.tables(key)
 }
 
-type Head = (&'static str, Option<SignOff>, Vec<(At<String>, SignOff)>);
-
-fn read_head(file: &File, problems: &Problems) -> Head {
-    let head = file.parse(problems);
-    head.expect_keys(&["version", "sign_off"]);
-    let version = keep(&head.str("version").value);
+/// Who signed the content, and who signed which translation.
+fn read_sign_offs(head: &Entry<'_>) -> (Option<SignOff>, Vec<(At<String>, SignOff)>) {
     let signed = head.maybe_table("sign_off");
     let sign_off =
         signed.as_ref().map(|entry| read_sign_off(entry, &["name", "role", "date", "sha256", "translations"]));
@@ -213,7 +213,7 @@ fn read_head(file: &File, problems: &Problems) -> Head {
         };
         table.keys().into_iter().filter_map(read).collect()
     });
-    (version, sign_off, translations)
+    (sign_off, translations)
 }
 
 fn read_sign_off(entry: &Entry<'_>, keys: &[&str]) -> SignOff {
@@ -344,6 +344,9 @@ fn read_questions(file: &File, problems: &Problems, names: &mut Names) -> (&'sta
                 entry.wrong(entry.line(), Wrong::DependsOnLater { question, later });
             }
         }
+        if !condition.any.is_empty() || !condition.of.is_empty() {
+            entry.wrong(entry.line(), Wrong::SkipIsNotPlain { question: questions[position].id.to_owned() });
+        }
         questions[position].skip_when = Some(condition);
     }
     (keep_all(questions), decline)
@@ -432,12 +435,12 @@ pub fn find_option(question: &Question, id: &str) -> Option<OptionSet> {
     question.options.iter().position(|o| o.id == id).map(|p| OptionSet::one(index(p)))
 }
 
-fn condition_at(entry: &Entry<'_>, questions: &[Question], empty: Emptiness) -> Condition {
+fn condition_at(entry: &Entry<'_>, key: &'static str, questions: &[Question], empty: Emptiness) -> Condition {
     let none = Condition { all: &[], any: &[], at_least: 0, of: &[] };
-    match entry.maybe_table("when") {
+    match entry.maybe_table(key) {
         Some(when) => read_condition(&when, questions, empty),
         None => {
-            entry.wrong(entry.line(), Wrong::MissingKey { key: "when" });
+            entry.wrong(entry.line(), Wrong::MissingKey { key });
             none
         }
     }
@@ -465,7 +468,7 @@ fn read_red_flags(
     for entry in entries {
         entry.expect_keys(&["id", "when", "act", "sources"]);
         let id = fresh_id(&entry, &mut seen);
-        let when = condition_at(&entry, questions, Emptiness::Wrong);
+        let when = condition_at(&entry, "when", questions, Emptiness::Wrong);
         for clause in when.clauses() {
             let asked = &questions[usize::from(clause.question.0)];
             if asked.skip_when.is_some() {
@@ -502,7 +505,7 @@ fn read_rules(
             entry.wrong(entry.line(), Wrong::RuleLeadsToEmergency { rule: id.to_owned() });
         }
         let emptiness = if level == LevelIx(0) { Emptiness::Allowed } else { Emptiness::Wrong };
-        let when = condition_at(&entry, questions, emptiness);
+        let when = condition_at(&entry, "when", questions, emptiness);
         floor |= level == LevelIx(0) && when.clauses().next().is_none();
         rules.push(Rule { id, level, when, sources: names.cite(&entry, id) });
     }
@@ -528,7 +531,7 @@ fn read_modifiers(
             id,
             urgent: entry.maybe_bool("urgent").unwrap_or(false),
             crisis_line: entry.maybe_bool("crisis_line").unwrap_or(false),
-            when: condition_at(&entry, questions, Emptiness::Wrong),
+            when: condition_at(&entry, "when", questions, Emptiness::Wrong),
             sources: names.cite(&entry, id),
         }
     };
@@ -551,7 +554,7 @@ fn read_alternatives(
         Alternative {
             id,
             setting: level_at(&entry, "setting", levels),
-            when: condition_at(&entry, questions, Emptiness::Wrong),
+            when: condition_at(&entry, "when", questions, Emptiness::Wrong),
             instead: level_at(&entry, "instead", levels),
             sources: names.cite(&entry, id),
         }

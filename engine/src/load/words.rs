@@ -164,6 +164,9 @@ impl<'a> Building<'a> {
     fn inline(&mut self, at: &Raw<'a>, inline: &'a InlineExpression<&'a str>) -> String {
         match inline {
             InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => {
+                if value.contains('\\') {
+                    self.wrong(at, Wrong::UnsupportedFluent { what: "an escape; write the character itself" });
+                }
                 (*value).to_owned()
             }
             InlineExpression::VariableReference { id } => match VALUES.iter().find(|(name, _)| *name == id.name) {
@@ -173,7 +176,12 @@ impl<'a> Building<'a> {
                     String::new()
                 }
             },
-            InlineExpression::TermReference { id, .. } => self.referred(at, &format!("-{}", id.name)),
+            InlineExpression::TermReference { id, attribute, arguments } => {
+                if attribute.is_some() || arguments.is_some() {
+                    self.wrong(at, Wrong::UnsupportedFluent { what: "an attribute or an argument of a term" });
+                }
+                self.referred(at, &format!("-{}", id.name))
+            }
             InlineExpression::MessageReference { id, attribute } => {
                 let name = attribute.as_ref().map_or_else(|| id.name.to_owned(), |a| format!("{}.{}", id.name, a.name));
                 self.referred(at, &name)

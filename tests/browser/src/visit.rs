@@ -242,10 +242,17 @@ impl Visit {
         self.let_it_settle();
     }
 
-    /// Clicks a button: "begin", "next", "back", "clear", "plan" or "summary".
+    /// Clicks a button: "begin", "next", "back", "plan" or "summary".
     #[track_caller]
     pub fn act(&self, action: &str) {
         self.press(&button(action));
+    }
+
+    /// Forgets every answer, which takes two presses.
+    #[track_caller]
+    pub fn clear(&self) {
+        self.press("details.clear > summary");
+        self.act("clear");
     }
 
     /// Clicks something in the program.

@@ -112,6 +112,8 @@ fn advice(page: &mut Page, said: &Said<'_>) {
     page.prose(
         "These lists can be opened under a suggestion.\nThey depend on no rule, and the data names no source for them.",
     );
+    let open = said.short_condition(&said.protocol.coming_down_open);
+    page.prose(&format!("The advice on coming down stands open when: {open}."));
     let texts = said.content.reference().map(|words| &words.texts);
     let mut lists: Vec<_> = texts.into_iter().flatten().filter(|(_, m)| m.file.ends_with(ADVICE)).collect();
     lists.sort_by_key(|(_, message)| message.line);

@@ -25,7 +25,7 @@ fn a_whole_visit_sends_nothing(browser: Browser) {
         visit.press("#other");
         visit.answer_everything(&cases::most_severe());
         visit.suggestion();
-        visit.act("clear");
+        visit.clear();
         visit.expect(Shown::Start);
         // What is sent when a page goes.
         visit.host().go(&server::elsewhere());

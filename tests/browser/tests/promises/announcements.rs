@@ -26,7 +26,7 @@ fn a_new_screen_is_read_from_its_heading(browser: Browser) {
     });
     assert!(read.len() >= 4, "only {read:?}");
     // Clearing leads to a new screen as well, though to the first one.
-    visit.act("clear");
+    visit.clear();
     visit.expect(Shown::Start);
     expect_focus_on_heading(&visit, "start again");
 }
@@ -57,7 +57,7 @@ fn reading_goes_on_from_the_heading_of_a_new_screen(browser: Browser) {
         ("begun", &|| visit.act("begin"), Shown::Question(question)),
         ("ticked a sign", &|| visit.pick(question, sign), Shown::Emergency),
         ("gone back", &|| visit.act("back"), Shown::Question(question)),
-        ("cleared", &|| visit.act("clear"), Shown::Start),
+        ("cleared", &|| visit.clear(), Shown::Start),
     ];
     for (done, act, shown) in steps {
         visit.program().script("window.carets = []", json!([]));

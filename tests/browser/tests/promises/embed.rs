@@ -11,8 +11,8 @@ use std::time::Instant;
 in_every_browser![
     a_whole_visit_inside_another_page_ends_with_the_centre_s_place,
     no_centre_stands_on_an_emergency_screen,
-    a_number_is_in_the_window_wherever_the_site_is_scrolled_to,
-    bars_of_the_site_hide_no_number,
+    number_and_way_out_are_in_the_window_wherever_the_site_is_scrolled_to,
+    bars_of_the_site_hide_neither_number_nor_way_out,
     several_on_one_page_keep_to_themselves,
     the_site_s_own_words_show_until_the_page_stands_and_when_it_cannot,
     leaving_leaves_the_site_too_and_back_shows_no_answer,
@@ -60,17 +60,17 @@ fn no_centre_stands_on_an_emergency_screen(browser: Browser) {
     assert_eq!(visit.program().script(contacts, json!([])), 0);
 }
 
-fn a_number_is_in_the_window_wherever_the_site_is_scrolled_to(browser: Browser) {
+fn number_and_way_out_are_in_the_window_wherever_the_site_is_scrolled_to(browser: Browser) {
     let visit = begin(browser, "one");
     visit.answer_everything(&cases::most_severe());
     visit.suggestion();
     for (width, height) in [(390, 844), (1280, 800)] {
         visit.host().window(width, height);
-        expect_number_at_every_place(&visit, height, &[0, height / 2, height - 200]);
+        expect_bar_at_every_place(&visit, height, &[0, height / 2, height - 200]);
     }
 }
 
-fn bars_of_the_site_hide_no_number(browser: Browser) {
+fn bars_of_the_site_hide_neither_number_nor_way_out(browser: Browser) {
     let visit = begin(browser, "bars");
     for (width, height) in [(1280, 800), (390, 844)] {
         visit.host().window(width, height);
@@ -80,42 +80,47 @@ fn bars_of_the_site_hide_no_number(browser: Browser) {
             visit.answer(question, cases::mildest().options(question));
             // Where the new screen leaves the site, nobody has scrolled.
             visit.act("next");
-            wait_for_number(&visit, 0.0, height, &format!("after {question:?}"));
+            wait_for_bar(&visit, 0.0, height, &format!("after {question:?}"));
         }
         // Further, the bars would hide all of it.
-        expect_number_at_every_place(&visit, height, &[0, 30, height / 2]);
-        visit.act("clear");
+        expect_bar_at_every_place(&visit, height, &[0, 30, height / 2]);
+        visit.clear();
         visit.expect(Shown::Start);
     }
 }
 
 #[track_caller]
-fn expect_number_at_every_place(visit: &Visit, height: u32, offsets: &[u32]) {
+fn expect_bar_at_every_place(visit: &Visit, height: u32, offsets: &[u32]) {
     // How far the element's beginning is from the window's beginning.
     for offset in offsets {
         for inner in [0.0, 0.5, 1.0] {
             for sign in [1, -1] {
                 let at = i64::from(*offset) * sign;
                 visit.host().script(SCROLL_HOST, json!([at]));
-                wait_for_number(visit, inner, height, &format!("scrolled by {at}"));
+                wait_for_bar(visit, inner, height, &format!("scrolled by {at}"));
             }
         }
     }
 }
 
-/// Waits until the number is in the window, and nothing of the site lies over it.
+/// The number to call, and the way out.
+const IN_THE_BAR: [&str; 2] = [".bar a[href^=\"tel:\"]", ".bar [data-leave]"];
+
+/// Waits until number and way out are in the window, and nothing of the site lies over them.
 #[track_caller]
-fn wait_for_number(visit: &Visit, inner: f64, height: u32, place: &str) {
+fn wait_for_bar(visit: &Visit, inner: f64, height: u32, place: &str) {
     let begun = Instant::now();
-    loop {
-        let bar = visit.shell().script(BAR, json!([inner]));
-        let [left, top, bottom] = [0, 1, 2].map(|at| bar[at].as_f64().unwrap_or(f64::NAN));
-        let seen = visit.host().script(OVER_NUMBER, json!([left, top, bottom]));
-        let [from, to] = [0, 1].map(|at| seen[at].as_f64().unwrap_or(f64::NAN));
-        if from >= -1.0 && to <= f64::from(height) + 1.0 && seen[2] == true {
-            return;
+    for what in IN_THE_BAR {
+        loop {
+            let bar = visit.shell().script(BAR, json!([inner, what]));
+            let [left, top, bottom] = [0, 1, 2].map(|at| bar[at].as_f64().unwrap_or(f64::NAN));
+            let seen = visit.host().script(OVER_THE_BAR, json!([left, top, bottom]));
+            let [from, to] = [0, 1].map(|at| seen[at].as_f64().unwrap_or(f64::NAN));
+            if from >= -1.0 && to <= f64::from(height) + 1.0 && seen[2] == true {
+                break;
+            }
+            assert!(begun.elapsed().as_secs() < 5, "{:?}, {height} high, {place}, {what}: {seen}", visit.browser());
         }
-        assert!(begun.elapsed().as_secs() < 5, "{:?}, {height} high, {place}: {seen}", visit.browser());
     }
 }
 
@@ -123,7 +128,7 @@ const SCROLL_HOST: &str = "
     const element = document.querySelector('care-check');
     scrollTo({ top: scrollY + element.getBoundingClientRect().top + arguments[0], behavior: 'instant' })";
 
-const OVER_NUMBER: &str = "
+const OVER_THE_BAR: &str = "
     const [left, top, bottom] = arguments;
     const element = document.querySelector('care-check');
     const frame = element.shadowRoot.querySelector('iframe').getBoundingClientRect();
@@ -133,8 +138,8 @@ const OVER_NUMBER: &str = "
 const BAR: &str = "
     const page = document.scrollingElement;
     page.scrollTop = arguments[0] * (page.scrollHeight - innerHeight);
-    const link = Array.from(document.querySelectorAll('.bar a[href^=\"tel:\"]')).find((link) => link.checkVisibility());
-    const { left, width, top, bottom } = link.getBoundingClientRect();
+    const found = Array.from(document.querySelectorAll(arguments[1])).find((one) => one.checkVisibility());
+    const { left, width, top, bottom } = found.getBoundingClientRect();
     return [left + width / 2, top, bottom]";
 
 fn several_on_one_page_keep_to_themselves(browser: Browser) {

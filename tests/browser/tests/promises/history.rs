@@ -39,7 +39,7 @@ fn forward_shows_no_answer(browser: Browser) {
     let visit = Visit::begin(browser);
     visit.answer_everything(&answers);
     visit.suggestion();
-    visit.act("clear");
+    visit.clear();
     visit.expect(Shown::Start);
     visit.shell().forward();
     assert_nothing_is_known(&visit);

@@ -13,6 +13,7 @@ in_both_browsers![
     text_with_wider_spacing_is_not_cut_off,
     a_new_screen_begins_below_the_bar,
     the_bar_leaves_two_thirds_of_the_window,
+    the_way_out_is_at_hand_at_every_scroll_position_and_apart_from_the_number,
     every_country_s_number_in_the_bar_comes_into_view_for_the_keyboard,
 ];
 
@@ -176,6 +177,43 @@ fn the_bar_leaves_two_thirds_of_the_window(browser: Browser) {
                 bar * 3.0 <= f64::from(height) && seen[1] == true,
                 "{browser:?}, {region:?}, {width}x{height}: the bar is {bar} tall, {seen}"
             );
+        }
+    }
+}
+
+fn the_way_out_is_at_hand_at_every_scroll_position_and_apart_from_the_number(browser: Browser) {
+    const LOOK: &str = "const page = document.scrollingElement;
+        page.scrollTop = arguments[0] * (page.scrollHeight - innerHeight);
+        const seen = (all) => Array.from(document.querySelectorAll(all)).filter((one) => one.checkVisibility());
+        const [leave] = seen('[data-leave]');
+        const { left, right, top, bottom } = leave.getBoundingClientRect();
+        const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        // How far each number is from it, in CSS pixels.
+        const apart = seen('.bar a[href^=\"tel:\"]').map((number) => number.getBoundingClientRect().left - right);
+        return [top >= 0 && bottom <= innerHeight && over === leave, Math.min(...apart)]";
+    let visit = Visit::begin(browser);
+    visit.answer_everything(&cases::most_severe());
+    visit.suggestion();
+    let mut spoken = LOCALES[0].tag;
+    for region in ["us", "uk_england", ""] {
+        visit.shell().select("[data-region-select]", region);
+        for (width, height) in [(320, 568), (320, 256), (390, 844), (1280, 800)] {
+            visit.window(width, height);
+            for locale in LOCALES {
+                if spoken != locale.tag {
+                    visit.speak(locale.tag);
+                    spoken = locale.tag;
+                }
+                for place in [0.0, 0.5, 1.0] {
+                    let seen = visit.shell().script(LOOK, json!([place]));
+                    let apart = seen[1].as_f64().unwrap_or(f64::NAN);
+                    assert!(
+                        seen[0] == true && apart >= 8.0,
+                        "{browser:?}, {region:?}, {width}x{height}, {}, at {place}: {seen}",
+                        locale.tag
+                    );
+                }
+            }
         }
     }
 }

@@ -51,9 +51,8 @@ fn inside_another_page_the_tab_key_follows_the_order_of_reading(browser: Browser
         let into_view = "document.querySelector('care-check').scrollIntoView()";
         visit.host().script(into_view, json!([]));
         visit.let_it_settle();
-        let bar =
-            "const [bar, leave] = ['.bar', '.leave'].map((at) => document.querySelector(at).getBoundingClientRect());
-            return bar.top === 0 && leave.top >= bar.bottom";
+        let bar = "const [bar, top] = ['.bar', '.top'].map((at) => document.querySelector(at).getBoundingClientRect());
+            return bar.top === 0 && top.top >= bar.bottom";
         wait("the bar to be the first thing", || visit.shell().script(bar, json!([])) == true);
         for session in [Visit::shell as fn(&Visit) -> &_, Visit::program] {
             let seen = session(&visit).script(MEASURE, json!([]));

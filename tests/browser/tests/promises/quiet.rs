@@ -11,7 +11,7 @@ fn a_whole_visit_logs_no_error() {
     let visit = Visit::begin_with(Browser::Chromium, Setup { frame_in_own_process: false, ..Setup::default() });
     visit.answer_everything(&cases::most_severe());
     visit.suggestion();
-    visit.act("clear");
+    visit.clear();
     visit.expect(Shown::Start);
     let logged = visit.shell().logged();
     assert!(logged.is_empty(), "{}", logged.join("\n"));

@@ -322,7 +322,7 @@ fn clear_forgets_the_plan(browser: Browser) {
     let visit = Visit::begin(browser);
     at_the_plan(&visit);
     fill_in(&visit);
-    visit.act("clear");
+    visit.clear();
     visit.expect(Shown::Start);
     assert_nothing_is_left(&visit);
 }
