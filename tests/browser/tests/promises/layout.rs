@@ -191,27 +191,21 @@ fn the_way_out_is_at_hand_at_every_scroll_position_and_apart_from_the_number(bro
         // How far each number is from it, in CSS pixels.
         const apart = seen('.bar a[href^=\"tel:\"]').map((number) => number.getBoundingClientRect().left - right);
         return [top >= 0 && bottom <= innerHeight && over === leave, Math.min(...apart)]";
-    let visit = Visit::begin(browser);
-    visit.answer_everything(&cases::most_severe());
-    visit.suggestion();
-    let mut spoken = LOCALES[0].tag;
-    for region in ["us", "uk_england", ""] {
-        visit.shell().select("[data-region-select]", region);
-        for (width, height) in [(320, 568), (320, 256), (390, 844), (1280, 800)] {
-            visit.window(width, height);
-            for locale in LOCALES {
-                if spoken != locale.tag {
-                    visit.speak(locale.tag);
-                    spoken = locale.tag;
-                }
+    for locale in LOCALES {
+        for region in ["us", "uk_england", ""] {
+            let asked = format!("#lang={}&region={region}", locale.tag);
+            let visit = Visit::open_with(browser, Setup::default(), &asked);
+            visit.expect_language(locale.tag);
+            if region.is_empty() {
+                visit.shell().select(&format!("[data-lang][lang='{}'] [data-region-select]", locale.tag), "");
+            }
+            for (width, height) in [(320, 568), (320, 256), (390, 844), (1280, 800)] {
+                visit.window(width, height);
                 for place in [0.0, 0.5, 1.0] {
                     let seen = visit.shell().script(LOOK, json!([place]));
                     let apart = seen[1].as_f64().unwrap_or(f64::NAN);
-                    assert!(
-                        seen[0] == true && apart >= 8.0,
-                        "{browser:?}, {region:?}, {width}x{height}, {}, at {place}: {seen}",
-                        locale.tag
-                    );
+                    let place = format!("{browser:?}, {asked}, {width}x{height}, at {place}");
+                    assert!(seen[0] == true && apart >= 8.0, "{place}: {seen}");
                 }
             }
         }
