@@ -113,7 +113,7 @@ pub fn footer(view: &View<'_>) -> Html {
     let protocol = el("p", "fine", vec![words(version), words(" ".into()), words(view.voice.say(state))]);
     let something_to_clear = view.session.screen() != Screen::Start || !view.session.answers().is_empty();
     let clear = if something_to_clear {
-        folded(view, "clear", "span", say::CLEAR, vec![button(view, "", "clear", say::CLEAR_SURE, Action::Clear)])
+        folded(view, "clear", "h2", say::CLEAR, vec![button(view, "", "clear", say::CLEAR_SURE, Action::Clear)])
     } else {
         none()
     };
