@@ -26,7 +26,7 @@ function bringIntoView(target, place) {
   const ask = ([{ intersectionRect: seen }], once) => {
     once.disconnect();
     const { top, bottom } = place.getBoundingClientRect();
-    if (target.matches(":focus-visible") && (top < seen.top + 120 || bottom > seen.bottom))
+    if (target.matches(":focus-visible") && (top < seen.top + 200 || bottom > seen.bottom))
       parent.postMessage("see:" + Math.floor(top / 100) * 100, "*");
   };
   setTimeout(() => new IntersectionObserver(ask).observe(document.body), 100);

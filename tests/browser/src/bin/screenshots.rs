@@ -16,12 +16,15 @@ const WIDTHS: [u32; 3] = [320, 390, 1280];
 const PHONE: (u32, u32) = (390, 844);
 
 /// The stops of the tour, and what their pictures are called.
-const TAKEN: [(&str, &str); 7] = [
+const TAKEN: [(&str, &str); 10] = [
     ("start", "start"),
+    ("question-several", "question-several"),
+    ("missing", "missing"),
     ("question-one", "question"),
     ("emergency", "emergency"),
     ("review", "review"),
     ("result", "result"),
+    ("result-unfolded", "result-unfolded"),
     ("plan", "plan"),
     ("summary", "summary"),
 ];

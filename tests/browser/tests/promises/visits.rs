@@ -39,7 +39,7 @@ fn pressing_down_and_moving_off_does_nothing(browser: Browser) {
             visit.program().press_and_move_off(selector);
             assert_eq!(look(), before, "{selector}");
         }
-        for selector in [".words:not([hidden]) [data-leave]", "[data-speak]:not([hidden])"] {
+        for selector in [".bar-row:not([hidden]) [data-leave]", "[data-speak]:not([hidden])"] {
             visit.shell().press_and_move_off(selector);
             assert_eq!(look(), before, "{selector}");
         }
