@@ -29,21 +29,30 @@ const HARMLESS: [&str; 2] = ["`Function(${val.name})`", "'Function'"];
 
 const LIST: &str = "xtask/allowed-imports.txt";
 
-/// Everything that is wrong with the program, all at once.
-pub fn program(program: &[u8], glue: &str, allowed: &str) -> Result<()> {
-    let allowed = allowed_names(allowed);
+/// Everything that is wrong with the program, all at once. A lean program uses all that it is allowed.
+pub fn program(program: &[u8], glue: &str, list: &str, lean: bool) -> Result<()> {
+    let (page, development) = list.split_once("[development]").unwrap_or((list, ""));
+    let mut allowed = allowed_names(page);
+    let mut unused = allowed.clone();
+    if !lean {
+        allowed.extend(allowed_names(development));
+    }
     let mut problems = Vec::new();
     for (module, name) in wasm::imports(program)? {
         if !module.starts_with("./") || !module.ends_with("_bg.js") {
             problems.push(format!("the wasm imports `{name}` from `{module}` instead of the glue"));
         }
         let plain = plain_name(&name);
+        unused.remove(plain);
         if !allowed.contains(plain) {
             problems.push(format!(
                 "the wasm imports `{plain}`, which is not on the list in {LIST}; \
                  if it can neither send, store nor navigate, add it there"
             ));
         }
+    }
+    if lean {
+        problems.extend(unused.iter().map(|name| format!("{LIST} allows `{name}`, which nothing uses; take it out")));
     }
     problems.extend(forbidden_words(glue));
     problems.sort();
@@ -161,11 +170,24 @@ mod tests {
             ("./snippets/talk.js", "__wbg_then_f75317b2b5cabfb4"),
         ]);
         let glue = "const ret = fetch(arg0);\nconst ret = arg0.localStorage;\narg0.href = 'x';\nnew Function(x);";
-        let error = program(&wasm, glue, ALLOWED).unwrap_err().to_string();
+        let error = program(&wasm, glue, ALLOWED, false).unwrap_err().to_string();
         for part in ["imports `fetch`", "snippets/talk.js", "`localStorage`", "`href`", "`Function`", "line 1"] {
             assert!(error.contains(part), "{part} is missing in: {error}");
         }
         assert!(!error.contains("setAttribute"));
+    }
+
+    #[test]
+    fn the_page_may_import_only_what_it_uses_and_nothing_of_development() {
+        let list = "focus blur # comment\n[development]\nstack";
+        let importing = |names: &[&str]| {
+            wasm_importing(&names.iter().map(|name| ("./care-check_bg.js", *name)).collect::<Vec<_>>())
+        };
+        program(&importing(&["focus", "blur"]), "", list, true).unwrap();
+        program(&importing(&["focus", "stack"]), "", list, false).unwrap();
+        let error = program(&importing(&["focus", "stack"]), "", list, true).unwrap_err().to_string();
+        assert!(error.contains("imports `stack`") && error.contains("allows `blur`"), "{error}");
+        assert!(!error.contains("focus") && !error.contains("allows `stack`"), "{error}");
     }
 
     #[test]

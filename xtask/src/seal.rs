@@ -68,9 +68,10 @@ fn seal(folder: &Path, release: bool) -> Result<()> {
     let glue = glue::without_loader(&glue)?;
     let allowed = project::root().join("xtask/allowed-imports.txt");
     let allowed = fs::read_to_string(&allowed).with_context(|| format!("cannot read {}", allowed.display()))?;
-    audit::program(&wasm, glue, &allowed)?;
-    // Only a build of std from its sources can leave paths out.
-    if release && tools::has_rust_source()? {
+    // Only a build of std from its sources can leave out what nobody uses, and paths.
+    let lean = release && tools::has_rust_source()?;
+    audit::program(&wasm, glue, &allowed, lean)?;
+    if lean {
         audit::no_machine_path(&wasm, &project::root().display().to_string())?;
     }
 

@@ -2,7 +2,7 @@
 
 use browser_tests::session::{Session, wait};
 use browser_tests::visit::region;
-use browser_tests::{Browser, Setup, Shown, Visit, axe, cases, in_every_browser, layout, server, tour};
+use browser_tests::{Browser, Setup, Shown, Visit, cases, in_every_browser, layout, server, tour};
 use care_check::content::{LOCALES, Locale, say};
 use care_check::embed::links;
 use care_check::render::{screen, shell};
@@ -28,7 +28,6 @@ in_every_browser![
     the_address_the_browser_and_the_region_are_heard,
     a_language_chosen_before_the_program_stands_is_the_one_it_begins_with,
     the_leaflet_changes_its_language_too,
-    axe_finds_nothing_in_another_language,
     from_right_to_left_the_page_is_mirrored_and_fits_a_narrow_phone,
 ];
 
@@ -214,19 +213,6 @@ fn the_frame_s_name_in_another_page_follows(browser: Browser) {
     visit.shell().script("document.querySelector('[data-speak]:not([hidden])').click()", json!([]));
     visit.expect_language(other().tag);
     wait("the frame to be called otherwise", || visit.host().script(name, json!([])) == titled(other()));
-}
-
-fn axe_finds_nothing_in_another_language(browser: Browser) {
-    for locale in &LOCALES[1..] {
-        let visit = Visit::begin(browser);
-        visit.speak(locale.tag);
-        let mut found = Vec::new();
-        tour::of_every_screen(&visit, |screen| {
-            visit.let_it_settle();
-            found.extend(axe::violations(&visit).into_iter().map(|violation| format!("{screen}, {violation}")));
-        });
-        assert!(found.is_empty(), "{browser:?}, {}, {}:\n{}", locale.tag, found.len(), found.join("\n"));
-    }
 }
 
 /// No language of the page is written so, therefore one is made up, and its screens are shown as they are rendered.
