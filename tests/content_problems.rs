@@ -98,6 +98,7 @@ fn cases() -> Vec<Case> {
             QUESTIONS,
             17,
         ),
+        Case(text(VIGNETTE, "danger = [\"none\"]", "danger = [\"none\", \"fit\"]"), "NotAlone", VIGNETTE, 11),
         Case(text(RULES, "when = { amount = [\"much\"] }", "when = {}"), "EmptyCondition", RULES, 16),
         Case(
             text(QUESTIONS, "skip_when = { place = [\"stopped\"] }", "skip_when = { amount = [\"little\"] }"),

@@ -156,7 +156,8 @@ impl Question {
         }
     }
 
-    fn stands_alone(&self, option: OptionSet) -> bool {
+    /// Whether nothing else can be chosen beside this option: "none of these", "declined".
+    pub fn stands_alone(&self, option: OptionSet) -> bool {
         option == OptionSet::DECLINED
             || option.positions().any(|p| self.options.get(usize::from(p)).is_some_and(|o| o.alone))
     }

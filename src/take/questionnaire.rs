@@ -137,9 +137,7 @@ fn question(ix: QuestionIx, asked: &'static Question) -> Result<Value, String> {
 
 fn answer_option(ix: QuestionIx, asked: &Question, option: OptionSet) -> Value {
     let mut shown = options(fhir::option(ix, option))[0].take();
-    let place = option.positions().next();
-    let stands_alone = place.is_none_or(|place| asked.options.get(usize::from(place)).is_some_and(|o| o.alone));
-    if asked.kind == QuestionKind::Several && stands_alone {
+    if asked.kind == QuestionKind::Several && asked.stands_alone(option) {
         shown["extension"] = json!([{ "url": EXCLUSIVE, "valueBoolean": true }]);
     }
     shown

@@ -28,7 +28,11 @@ pub fn read(protocol: &Protocol, entry: &Entry<'_>) -> Answers {
         }
         let mut chosen = OptionSet::EMPTY;
         for option in &options {
-            chosen = chosen.union(named_option(entry, question, option));
+            let named = named_option(entry, question, option);
+            if question.kind == QuestionKind::Several && options.len() > 1 && question.stands_alone(named) {
+                entry.wrong(option.line, Wrong::NotAlone { option: option.value.clone() });
+            }
+            chosen = chosen.union(named);
         }
         answers.set(ix, chosen);
     }

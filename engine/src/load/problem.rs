@@ -60,6 +60,9 @@ pub enum Wrong {
     AloneInOne {
         question: String,
     },
+    NotAlone {
+        option: String,
+    },
     EmptyCondition,
     DependsOnLater {
         question: String,
@@ -209,6 +212,10 @@ impl Wrong {
             AloneInOne { question } => said(
                 format!("`alone` has no meaning in `{question}`, which takes one answer"),
                 "remove `alone`, or use kind = \"several\"",
+            ),
+            NotAlone { option } => said(
+                format!("`{option}` stands beside other answers, which nobody can give"),
+                "name it alone, or leave it out",
             ),
             EmptyCondition => said(
                 "this condition always holds".into(),
