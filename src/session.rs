@@ -23,10 +23,13 @@ use crate::voice::Voice;
 /// Where the visitor is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
+    /// Whom it is for, where, and what it is.
     Start,
+    /// One question of the path.
     Question(QuestionIx),
     /// Check your answers.
     Review,
+    /// The suggestion and everything that belongs to it.
     Result,
     /// A plan to take along, from the result.
     Plan,
@@ -46,7 +49,9 @@ pub enum Action {
     Begin,
     /// Pick or unpick an option of a question.
     Pick(QuestionIx, OptionSet),
+    /// Go on: to the next question, or to what comes after the last.
     Next,
+    /// Go back to what was shown before.
     Back,
     /// From the review: give this question another answer.
     Change(QuestionIx),
@@ -58,10 +63,13 @@ pub enum Action {
     Note(Note),
     /// Forget every answer and begin again.
     Clear,
+    /// Say where one is; `None` for no region.
     Region(Option<&'static str>),
+    /// Go on in another language.
     Language(&'static Locale),
 }
 
+/// A visit: what was answered, picked and written, and what is shown. It is copied, never kept.
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
     answers: Answers,
@@ -110,10 +118,12 @@ impl Session {
         }
     }
 
+    /// What was picked and written for the plan.
     pub fn notes(&self) -> &Notes {
         &self.notes
     }
 
+    /// Every answer, those to questions that became moot included; the engine leaves them out itself.
     pub fn answers(&self) -> &Answers {
         &self.answers
     }
@@ -126,14 +136,17 @@ impl Session {
         }
     }
 
+    /// What follows from the answers as they are.
     pub fn assessment(&self) -> Assessment {
         assess(&PROTOCOL, &self.answers)
     }
 
+    /// The questions that apply to the answers as they are, in order.
     pub fn path(&self) -> impl DoubleEndedIterator<Item = QuestionIx> + use<> {
         path::path(&PROTOCOL, &self.answers)
     }
 
+    /// The visitor tried to go on without an answer.
     pub fn is_missing_answer(&self) -> bool {
         self.missing
     }
@@ -143,22 +156,27 @@ impl Session {
         self.changing
     }
 
+    /// A number that is another one on every screen that is shown anew.
     pub fn turn(&self) -> u32 {
         self.turn
     }
 
+    /// Whom the answers are about.
     pub fn who(&self) -> Who {
         self.who
     }
 
+    /// Where the visitor says they are; `None` until they do and no site did.
     pub fn region(&self) -> Option<&'static Region> {
         self.region
     }
 
+    /// How texts are said in this visit.
     pub fn voice(&self) -> Voice {
         Voice { locale: self.locale, region: self.region, who: self.who }
     }
 
+    /// Whether an emergency sign is among the answers.
     pub fn has_red_flag(&self) -> bool {
         has_red_flag(&PROTOCOL, &self.answers)
     }

@@ -14,8 +14,11 @@ use crate::content::{
 /// Everything needed to say a text. Cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Voice {
+    /// The language.
     pub locale: &'static Locale,
+    /// Whose numbers and words; `None` names no number.
     pub region: Option<&'static Region>,
+    /// Whom the texts are about.
     pub who: Who,
 }
 
@@ -44,6 +47,7 @@ impl Voice {
         self.locale.text(msg)
     }
 
+    /// The text in words.
     pub fn say(&self, msg: Msg) -> AttrValue {
         self.speech().say(self.text(msg)).into()
     }
@@ -75,10 +79,12 @@ impl Voice {
     }
 
     /// The direction of writing, as the attribute `dir` takes it.
+    /// `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
         self.text(say::LANGUAGE_DIRECTION)
     }
 
+    /// What a region is called in this language.
     pub fn region_name(&self, region: &Region) -> AttrValue {
         let position = DIRECTORY.regions.iter().position(|r| r.id == region.id);
         position.and_then(|p| REGION_WORDS.get(p)).map(|msg| self.say(*msg)).unwrap_or_default()
@@ -144,6 +150,7 @@ impl Voice {
 // The tables are as long as the protocol's lists, because the build writes both; an index of the protocol
 // always finds its words.
 
+/// What a question says.
 pub fn question_words(question: QuestionIx) -> &'static QuestionWords {
     &QUESTION_WORDS[usize::from(question.0)]
 }
@@ -157,10 +164,12 @@ pub fn option_words(question: QuestionIx, option: OptionSet) -> Option<Msg> {
     }
 }
 
+/// What is said of a level.
 pub fn level_words(level: LevelIx) -> &'static LevelWords {
     &LEVEL_WORDS[usize::from(level.0)]
 }
 
+/// What a modifier says.
 pub fn modifier_words(modifier: ModifierIx) -> &'static ModifierWords {
     &MODIFIER_WORDS[usize::from(modifier.0)]
 }

@@ -18,6 +18,7 @@ pub enum Answer {
 pub struct Answers([OptionSet; MAX_QUESTIONS]);
 
 impl Answers {
+    /// Nothing is answered.
     pub const NONE: Self = Self([OptionSet::EMPTY; MAX_QUESTIONS]);
 
     /// The raw options of a question, as conditions see them.
@@ -25,6 +26,7 @@ impl Answers {
         self.0.get(usize::from(question.0)).copied().unwrap_or(OptionSet::EMPTY)
     }
 
+    /// The answer as a person would say it.
     pub fn get(&self, question: QuestionIx) -> Answer {
         match self.options(question) {
             OptionSet::EMPTY => Answer::Unanswered,
@@ -33,10 +35,12 @@ impl Answers {
         }
     }
 
+    /// Whether there is an answer; "declined" is one.
     pub fn is_answered(&self, question: QuestionIx) -> bool {
         !self.options(question).is_empty()
     }
 
+    /// Puts this answer in the place of what was there; an empty set takes it away.
     pub fn set(&mut self, question: QuestionIx, options: OptionSet) {
         if let Some(slot) = self.0.get_mut(usize::from(question.0)) {
             *slot = options;
@@ -50,6 +54,7 @@ impl Answers {
         self
     }
 
+    /// Whether nothing is answered.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|o| o.is_empty())
     }

@@ -11,10 +11,12 @@ use crate::path::on_path;
 pub struct IndexSet(pub u64);
 
 impl IndexSet {
+    /// Whether nothing is in it.
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
 
+    /// Whether the one at this place of the protocol is in it.
     pub fn contains(self, index: u8) -> bool {
         self.0.checked_shr(u32::from(index)).is_some_and(|bits| bits & 1 == 1)
     }
@@ -23,6 +25,7 @@ impl IndexSet {
         self.0 |= 1u64.checked_shl(u32::from(index)).unwrap_or(0);
     }
 
+    /// The places of what is in it, in the order of the protocol.
     pub fn iter(self) -> impl DoubleEndedIterator<Item = u8> {
         (0..64).filter(move |i| self.contains(*i))
     }
@@ -55,6 +58,7 @@ impl Assessment {
         self.before_setting.unwrap_or(self.setting)
     }
 
+    /// The red flags that hold, in the order of the protocol.
     pub fn red_flags(&self) -> impl Iterator<Item = RedFlagIx> {
         self.red_flags.iter().map(RedFlagIx)
     }
@@ -76,10 +80,12 @@ impl Assessment {
         IndexSet(self.rules.0 & !self.deciding.0).iter().map(RuleIx)
     }
 
+    /// What stands beside the level, in the order of the protocol.
     pub fn modifiers(&self) -> impl Iterator<Item = ModifierIx> {
         self.modifiers.iter().map(ModifierIx)
     }
 
+    /// The plans beside the suggestion, in the order of the protocol.
     pub fn alternatives(&self) -> impl Iterator<Item = AlternativeIx> {
         self.alternatives.iter().map(AlternativeIx)
     }

@@ -27,11 +27,13 @@ pub fn because(
 /// One answer that would change the suggestion, everything else staying as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
+    /// The question that would be answered otherwise.
     pub question: QuestionIx,
     /// The answer that would be given instead, or in a question of several, besides.
     pub option: OptionSet,
     /// The most urgent thing to do that would follow.
     pub first_step: LevelIx,
+    /// The setting that would follow.
     pub setting: LevelIx,
 }
 

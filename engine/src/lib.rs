@@ -6,6 +6,7 @@
 //! enumerated and checked. Parsing and its errors live behind the host-only feature `load`.
 
 #![cfg_attr(not(feature = "load"), no_std)]
+#![warn(missing_docs)]
 
 extern crate alloc;
 
@@ -20,6 +21,10 @@ pub mod plan;
 pub mod words;
 
 #[cfg(feature = "load")]
+#[allow(
+    missing_docs,
+    reason = "only the build, the tests and the command line use it, and most names say all there is"
+)]
 pub mod load;
 
 pub use answers::{Answer, Answers};

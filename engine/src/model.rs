@@ -61,6 +61,7 @@ index!(
 pub struct OptionSet(pub u32);
 
 impl OptionSet {
+    /// No option: not asked, or not answered yet.
     pub const EMPTY: Self = Self(0);
     /// The visitor was asked and chose "prefer not to say / not sure".
     pub const DECLINED: Self = Self(1 << 31);
@@ -70,22 +71,27 @@ impl OptionSet {
         if position < 31 { Self(1 << position) } else { Self::EMPTY }
     }
 
+    /// Whether nothing is chosen, not even "declined".
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
+    /// The options of either set.
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
+    /// The options of this set that the other has not.
     pub const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
+    /// Whether the sets have an option in common.
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
+    /// Whether every option of the other set is in this one; true of the empty set.
     pub const fn contains(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
@@ -99,21 +105,30 @@ impl OptionSet {
 /// The whole clinical content with its version.
 #[derive(Debug, PartialEq)]
 pub struct Protocol {
+    /// The version of the content, as `protocol/protocol.toml` gives it; it rises with every clinical change.
     pub version: &'static str,
+    /// In the order asked, at most [`MAX_QUESTIONS`].
     pub questions: &'static [Question],
+    /// What ends the questionnaire at once; at most [`MAX_SET`].
     pub red_flags: &'static [RedFlag],
+    /// What asks for a level; at most [`MAX_SET`]. Their order means nothing.
     pub rules: &'static [Rule],
     /// Least to most intensive.
     pub levels: &'static [Level],
+    /// What stands beside the level; at most [`MAX_SET`].
     pub modifiers: &'static [Modifier],
+    /// The plans beside a suggestion somebody cannot follow; at most [`MAX_SET`].
     pub alternatives: &'static [Alternative],
     /// The advice on coming down matters today: it stands open on the result, and is folded otherwise.
     pub coming_down_open: Condition,
 }
 
+/// One question. What it says stands in `locales/`, by its id.
 #[derive(Debug, PartialEq)]
 pub struct Question {
+    /// Its permanent id in `protocol/questions.toml`.
     pub id: &'static str,
+    /// Whether one answer is given or several.
     pub kind: QuestionKind,
     /// Least to most severe.
     pub options: &'static [Choice],
@@ -121,9 +136,11 @@ pub struct Question {
     pub may_decline: bool,
     /// When this holds over the earlier questions, the question is moot and is not asked.
     pub skip_when: Option<Condition>,
+    /// The sources it rests on: ids of `protocol/sources.toml`, never none.
     pub sources: &'static [&'static str],
 }
 
+/// How many options an answer may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QuestionKind {
     /// Exactly one option can be chosen.
@@ -132,8 +149,10 @@ pub enum QuestionKind {
     Several,
 }
 
+/// One option of a question.
 #[derive(Debug, PartialEq)]
 pub struct Choice {
+    /// Unique within its question; written `question.id` where it stands alone.
     pub id: &'static str,
     /// In a question of several: choosing it unchooses the others ("none of these").
     pub alone: bool,
@@ -179,7 +198,9 @@ impl Question {
 /// "This question is answered with one of these options."
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Clause {
+    /// The question that is looked at.
     pub question: QuestionIx,
+    /// The options that count; "declined" may be among them.
     pub any_of: OptionSet,
 }
 
@@ -188,9 +209,13 @@ pub struct Clause {
 /// There is no negation, no arithmetic and no nesting: what this cannot say is not modelled.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Condition {
+    /// Each of these must be met.
     pub all: &'static [Clause],
+    /// One of these must be met, when there are any.
     pub any: &'static [Clause],
+    /// How many of `of` must be met, from 1 to 20; 0 when `of` is empty.
     pub at_least: u8,
+    /// What `at_least` counts.
     pub of: &'static [Clause],
 }
 
@@ -204,31 +229,43 @@ impl Condition {
 /// A sign that ends the questionnaire at once, whatever else is answered.
 #[derive(Debug, PartialEq)]
 pub struct RedFlag {
+    /// Its permanent id in `protocol/red_flags.toml`. Begins with F.
     pub id: &'static str,
+    /// The answers that raise it, as soon as they are given.
     pub when: Condition,
     /// Ids of the first-aid texts that the emergency screen shows for it.
     pub act: &'static [&'static str],
+    /// The sources it rests on: ids of `protocol/sources.toml`, never none.
     pub sources: &'static [&'static str],
 }
 
 /// A floor: when the answers hold, at least this level.
 #[derive(Debug, PartialEq)]
 pub struct Rule {
+    /// Its permanent id in `protocol/rules.toml`. Begins with R.
     pub id: &'static str,
+    /// The least that is suggested when the rule holds.
     pub level: LevelIx,
+    /// The answers that make it hold.
     pub when: Condition,
+    /// The sources it rests on: ids of `protocol/sources.toml`, never none.
     pub sources: &'static [&'static str],
 }
 
+/// A level of care, one of those the sources describe.
 #[derive(Debug, PartialEq)]
 pub struct Level {
+    /// Its permanent id in `protocol/levels.toml`.
     pub id: &'static str,
+    /// What the level is in a pathway.
     pub role: Role,
     /// For a first step: the lowest setting that follows it.
     pub then_at_least: Option<LevelIx>,
+    /// The sources that describe it: ids of `protocol/sources.toml`, never none.
     pub sources: &'static [&'static str],
 }
 
+/// What a level is in the pathway *first step → setting → sustaining*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// A setting that holds on to recovery.
@@ -251,32 +288,40 @@ impl Role {
 /// What stands beside the level without changing it.
 #[derive(Debug, PartialEq)]
 pub struct Modifier {
+    /// Its permanent id in `protocol/modifiers.toml`.
     pub id: &'static str,
     /// Shown above the reasons.
     pub urgent: bool,
     /// Shown with the region's crisis line.
     pub crisis_line: bool,
+    /// The answers that make it stand beside the level.
     pub when: Condition,
+    /// The sources it rests on: ids of `protocol/sources.toml`, never none.
     pub sources: &'static [&'static str],
 }
 
 /// The nearest workable plan beside a suggestion somebody cannot or will not follow.
 #[derive(Debug, PartialEq)]
 pub struct Alternative {
+    /// Its permanent id in `protocol/alternatives.toml`. Begins with A.
     pub id: &'static str,
     /// The suggested setting it stands beside.
     pub setting: LevelIx,
+    /// The answers that make it worth offering.
     pub when: Condition,
     /// The setting it offers.
     pub instead: LevelIx,
+    /// The sources it rests on: ids of `protocol/sources.toml`, never none.
     pub sources: &'static [&'static str],
 }
 
 impl Protocol {
+    /// The question with this id; `None` when the protocol has none.
     pub fn question(&self, id: &str) -> Option<QuestionIx> {
         QuestionIx::all(self).find(|q| q.of(self).is_some_and(|q| q.id == id))
     }
 
+    /// The level with this id; `None` when the protocol has none.
     pub fn level(&self, id: &str) -> Option<LevelIx> {
         LevelIx::all(self).find(|l| l.of(self).is_some_and(|l| l.id == id))
     }

@@ -61,7 +61,9 @@ pub fn first_unanswered(protocol: &Protocol, answers: &Answers) -> Option<Questi
 /// Where a question stands on the path: "3 of 13", counted from one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
+    /// Where the question stands, from 1.
     pub position: u8,
+    /// How many questions there are on the path now.
     pub total: u8,
 }
 

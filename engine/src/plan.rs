@@ -13,6 +13,7 @@ pub const MAX_PEOPLE: usize = 4;
 pub struct Plan {
     /// Ways to cope.
     pub ways: &'static [Pick],
+    /// What can set off a craving, at most [`MAX_TRIGGERS`].
     pub triggers: &'static [Trigger],
     /// Warning signs.
     pub signs: &'static [Pick],
@@ -20,27 +21,36 @@ pub struct Plan {
     pub people: &'static [Pick],
 }
 
+/// One thing that can be picked.
 #[derive(Debug, PartialEq)]
 pub struct Pick {
+    /// Its permanent id in `protocol/plan.toml`. Its words stand in `locales/`, by this id.
     pub id: &'static str,
+    /// The sources it rests on: ids of `protocol/sources.toml`.
     pub sources: &'static [&'static str],
 }
 
 /// What can set off a craving.
 #[derive(Debug, PartialEq)]
 pub struct Trigger {
+    /// Its permanent id in `protocol/plan.toml`. Its words stand in `locales/`, by this id.
     pub id: &'static str,
+    /// The heading it stands under.
     pub group: Group,
     /// Positions of the ways to cope that fit; the first is the one proposed.
     pub ways: &'static [u8],
+    /// The sources it rests on: ids of `protocol/sources.toml`.
     pub sources: &'static [&'static str],
 }
 
 /// Where a trigger comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
+    /// From within: a mood, tiredness, a craving out of nowhere.
     Emotional,
+    /// From people.
     Social,
+    /// From places, things and times.
     Environmental,
 }
 

@@ -20,10 +20,15 @@ pub type Text = &'static str;
 
 /// The control characters of a coded text.
 pub mod code {
+    /// A value follows, by its letter.
     pub const VALUE: char = '\u{1}';
+    /// A selector follows, by its letter, with its variants.
     pub const SELECT: char = '\u{2}';
+    /// The next variant begins.
     pub const NEXT: char = '\u{3}';
+    /// The selector ends.
     pub const END: char = '\u{4}';
+    /// The text ends.
     pub const END_OF_TEXT: char = '\u{5}';
 }
 
@@ -38,8 +43,10 @@ pub const SELECTORS: [(&str, char, &[&str], usize); 3] =
 /// Whom the answers are about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Who {
+    /// The visitor.
     #[default]
     Myself,
+    /// Somebody the visitor cares about.
     Other,
 }
 
@@ -58,13 +65,19 @@ pub enum Vocabulary {
 /// Everything a text can depend on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Speech<'a> {
+    /// Whom the answers are about.
     pub who: Who,
+    /// Which words the region uses.
     pub vocabulary: Vocabulary,
     /// As displayed, for example "911".
     pub emergency: &'a str,
+    /// The number of the region's crisis line, as displayed.
     pub crisis: &'a str,
+    /// A count; it chooses between one and many where a text does.
     pub n: u8,
+    /// What `n` counts towards.
     pub total: u8,
+    /// A name or number that a text is made with, such as that of a helpline.
     pub name: &'a str,
 }
 

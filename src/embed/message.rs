@@ -30,22 +30,30 @@ pub const HEIGHT_STEP: u32 = 100;
 /// From the program to the shell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ToShell {
+    /// The program stands and can be shown.
     Ready,
     /// In CSS pixels, before rounding.
     Height(u32),
+    /// A new screen began: what is shown starts at its top.
     Top,
     /// Position in the list of links.
     Open(usize),
+    /// The visitor chose this region, by its id; empty for none.
     Region(&'static str),
+    /// The visitor chose this language, by its tag.
     Language(&'static str),
+    /// The visitor presses what leads to the centre.
     Centre(Contact),
+    /// The visitor leaves.
     Exit,
 }
 
 /// How to reach the centre on whose site this is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contact {
+    /// By telephone.
     Call,
+    /// On its site.
     Visit,
 }
 
@@ -79,7 +87,9 @@ pub struct Config {
     pub accent: String,
     /// Ids of levels that the centre offers, with spaces between.
     pub offers: String,
+    /// The name of the centre on whose site this is; empty for none. Checked before it is shown.
     pub centre_name: String,
+    /// Its number, for the label of the button; the shell dials. Checked before it is shown.
     pub centre_phone: String,
     /// `yes` when the shell has a link to the centre's site.
     pub centre_site: String,
@@ -88,9 +98,11 @@ pub struct Config {
 /// From the shell to the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FromShell {
+    /// Sent once, before the first screen.
     Start(Config),
     /// Empty when the visitor chose no region.
     Region(String),
+    /// A language tag.
     Language(String),
 }
 

@@ -18,6 +18,7 @@ use crate::content::{Msg, say};
 use crate::session::{Screen, Session};
 use crate::voice::Voice;
 
+/// What a piece is on its sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Title,
@@ -38,13 +39,17 @@ pub struct Piece {
     pub then: AttrValue,
 }
 
+/// All pieces, in the order in which they are read.
 pub type Sheet = Vec<Piece>;
 
 /// How something is taken along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Take {
+    /// On paper, by the browser's own dialog.
     Print,
+    /// As text, to the clipboard.
     Copy,
+    /// As a text file, to the downloads.
     Save,
     /// The summary for a health record.
     SaveRecord,
@@ -53,8 +58,11 @@ pub enum Take {
 /// What became of it, for the visitor to hear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
+    /// The browser was asked to print.
     Printing,
+    /// It is in the clipboard.
     Copied,
+    /// It is in the downloads.
     Saved,
     /// The browser did not do it; the visitor has to copy the text.
     ByHand,

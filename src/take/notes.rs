@@ -16,6 +16,7 @@ pub struct Line {
 }
 
 impl Line {
+    /// Nothing written.
     pub const EMPTY: Self = Self { length: 0, letters: ['\0'; LONGEST] };
 
     /// As much of the text as there is room for, on one line.
@@ -38,6 +39,7 @@ impl Line {
         self.letters().iter().collect()
     }
 
+    /// Without spaces at its ends.
     pub fn text(&self) -> String {
         let mut letters = self.letters();
         while let [' ', rest @ ..] | [rest @ .., ' '] = letters {
@@ -54,9 +56,11 @@ impl Line {
 /// Which input for own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
+    /// A trigger of one's own.
     Trigger,
     /// What to do about the trigger of one's own.
     Way,
+    /// A warning sign of one's own.
     Sign,
     /// What to do about the sign of one's own.
     Deed,
@@ -88,9 +92,11 @@ pub enum Note {
     Way(usize, usize),
     /// Pick or unpick a warning sign, by its place.
     Sign(usize),
+    /// What an input holds now.
     Write(Field, Line),
 }
 
+/// Everything that was picked and written for the plan.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Notes {
     triggers: OptionSet,
@@ -100,6 +106,7 @@ pub struct Notes {
 }
 
 impl Notes {
+    /// Nothing picked and nothing written.
     pub const NONE: Self = Self {
         triggers: OptionSet::EMPTY,
         ways: [0; MAX_TRIGGERS],
@@ -107,14 +114,17 @@ impl Notes {
         own: [Line::EMPTY; FIELDS],
     };
 
+    /// Whether nothing is picked or written.
     pub fn is_empty(&self) -> bool {
         *self == Self::NONE
     }
 
+    /// Whether the trigger at this place of the plan is picked.
     pub fn has_trigger(&self, place: usize) -> bool {
         self.triggers.meets(OptionSet::one(place as u8))
     }
 
+    /// Whether the warning sign at this place of the plan is picked.
     pub fn has_sign(&self, place: usize) -> bool {
         self.signs.meets(OptionSet::one(place as u8))
     }
@@ -124,6 +134,7 @@ impl Notes {
         self.ways.get(trigger).copied().unwrap_or_default().into()
     }
 
+    /// What was written in an input.
     pub fn own(&self, field: Field) -> &Line {
         self.own.get(field.place()).unwrap_or(&Line::EMPTY)
     }

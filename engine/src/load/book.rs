@@ -21,6 +21,7 @@ use std::io;
 use std::path::Path;
 
 use super::Content;
+use crate::words::Who;
 pub use outcomes::grouped;
 use page::{Page, anchor, plain};
 use said::Said;
@@ -78,7 +79,7 @@ const SECTIONS: [(&str, Section); 11] = [
 pub fn book(content: &Content) -> String {
     let said = Said::new(content);
     let mut page = Page::new("Protocol book");
-    opening(&mut page, content);
+    opening(&mut page, content, &said);
     let title = |position: usize, name: &str| format!("{}. {name}", position + 1);
     for (position, (name, _)) in SECTIONS.iter().enumerate() {
         page.item(0, &format!("[{}](#{})", title(position, name), anchor(&title(position, name))));
@@ -90,7 +91,7 @@ pub fn book(content: &Content) -> String {
     page.finish()
 }
 
-fn opening(page: &mut Page, content: &Content) {
+fn opening(page: &mut Page, content: &Content, said: &Said<'_>) {
     page.quote(
         "This file is generated from `protocol/` and `locales/en/` by `cargo protocol book --write`.\n\
          Change it there: a test writes it again and fails when it differs.",
@@ -99,15 +100,19 @@ fn opening(page: &mut Page, content: &Content) {
         ["protocol", content.protocol.version],
         [["SHA-256".to_owned(), format!("`{}`", content.digest)], ["state".to_owned(), state(content)]],
     );
-    page.prose(
+    let spoken = content.speech(Who::Myself);
+    page.prose(&format!(
         "The book holds the whole clinical content of the check: what is asked, what follows from the answers, what is \
          said, and where it comes from.\n\
-         Texts are spoken as in the United States, where the emergency number is 911 and the crisis line 988; \
-         other regions have their own numbers and a few words of their own.\n\
+         Texts are spoken as in the first region ({}; emergency number {}, crisis line {}); other regions have their \
+         own numbers and a few words of their own.\n\
          Where a text reads differently for somebody who answers for another person, both are given.\n\
          The SHA-256 stands for the content without the worked cases; a sign-off names it and ends with any change.\n\
          [reviewing.md](reviewing.md) leads through the book in two hours.",
-    );
+        helplines::first_region(said),
+        spoken.emergency,
+        spoken.crisis,
+    ));
 }
 
 fn state(content: &Content) -> String {

@@ -33,19 +33,27 @@ pub const REFERENCE: &str = "en";
 
 /// Everything the project's content folders hold.
 pub struct Content {
+    /// The protocol that the engine runs.
     pub protocol: &'static Protocol,
+    /// What can be picked for a plan to take along.
     pub plan: &'static Plan,
+    /// Whom to call, by region.
     pub directory: &'static Directory,
     /// The reference language first.
     pub languages: Vec<Words>,
+    /// `protocol/sources.toml`, in its order.
     pub sources: Vec<Source>,
+    /// `protocol/not_modelled.toml`, in its order.
     pub not_modelled: Vec<NotModelled>,
+    /// The worked cases, by id.
     pub vignettes: Vec<Vignette>,
     /// Ids of the first-aid texts, in the order in which they are shown.
     pub acts: Vec<&'static str>,
     /// SHA-256 of what a clinician signs, in hexadecimal.
     pub digest: String,
+    /// Who signed the content; see [`Content::is_reviewed`] for whether it is what they signed.
     pub sign_off: Option<SignOff>,
+    /// The languages besides the reference.
     pub translations: Vec<Translation>,
     /// Question id → how the rules treat "prefer not to say".
     pub decline: std::collections::BTreeMap<&'static str, String>,
@@ -53,6 +61,7 @@ pub struct Content {
 
 /// A language besides the reference.
 pub struct Translation {
+    /// The language tag, for example "es".
     pub tag: String,
     /// SHA-256 of what somebody signs who signs it, in hexadecimal.
     pub digest: String,
@@ -66,6 +75,7 @@ impl Content {
         self.sign_off.as_ref().is_some_and(|signed| signed.sha256 == self.digest)
     }
 
+    /// Whether this is a translation that nobody has signed as it is now.
     pub fn is_unreviewed_translation(&self, tag: &str) -> bool {
         self.translations.iter().any(|translation| translation.tag == tag && !translation.reviewed)
     }

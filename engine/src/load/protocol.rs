@@ -11,29 +11,41 @@ use crate::plan::Plan;
 /// A source as the protocol book shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
+    /// `S41`, `K3`, `E7` or a name: what entries cite.
     pub id: String,
+    /// What it is.
     pub kind: SourceKind,
     /// For readings: which document and lines.
     pub of: Option<String>,
+    /// What the book calls it.
     pub title: String,
     /// An emergency sign that the documents do not name and that was added for safety.
     pub added: bool,
     /// A page to open.
     pub address: Option<String>,
+    /// What to know when citing it.
     pub note: Option<String>,
+    /// Where it stands in `protocol/sources.toml`.
     pub line: usize,
 }
 
+/// What a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceKind {
+    /// One of the documents that the content rests on.
     Document,
+    /// A passage of a document.
     Reading,
+    /// A claim of the documents that is handled with care.
     Handling,
+    /// An emergency sign.
     Sign,
+    /// Something published elsewhere: rules, studies, pages of public bodies.
     Published,
 }
 
 impl SourceKind {
+    /// Each with its name in the file.
     pub const ALL: [(&'static str, Self); 5] = [
         ("document", Self::Document),
         ("reading", Self::Reading),
@@ -46,19 +58,28 @@ impl SourceKind {
 /// Something the documents or the published rules say and the protocol leaves out on purpose.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NotModelled {
+    /// Its permanent id.
     pub id: String,
+    /// What is said there.
     pub what: String,
+    /// Why the protocol leaves it out.
     pub why: String,
+    /// Where it is said.
     pub sources: Vec<String>,
+    /// Who accepted that it is left out; `draft` until a clinician does.
     pub accepted: String,
 }
 
 /// Who signed the content, and which content.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SignOff {
+    /// The name to be shown.
     pub name: String,
+    /// What the person is, for example a profession.
     pub role: String,
+    /// ISO date.
     pub date: String,
+    /// The digest that was signed, in hexadecimal.
     pub sha256: String,
 }
 

@@ -15,17 +15,25 @@ use crate::path::path;
 /// A worked case: what is known of a person, and where they should begin.
 #[derive(Clone, Debug)]
 pub struct Vignette {
+    /// A tier and a number, for example `O01`; the name of its file.
     pub id: String,
+    /// A few words.
     pub title: String,
+    /// What is known of the person, in sentences.
     pub facts: String,
+    /// Where the case is from.
     pub tier: Tier,
+    /// What the person uses.
     pub substances: Vec<String>,
     /// The first step the case's source names.
     pub expected: LevelIx,
     /// The first steps that count as right.
     pub acceptable: Vec<LevelIx>,
+    /// What they answer.
     pub answers: Answers,
+    /// Where the case, or the expectation, is from.
     pub source: String,
+    /// What a reader should know about it.
     pub note: Option<String>,
     /// Why we hold the case itself to be wrong; such a case is counted apart.
     pub held_wrong: Option<String>,
@@ -35,6 +43,7 @@ pub struct Vignette {
     pub near_miss_of: Option<String>,
     /// What else the person is told, where the case says so.
     pub told: Told,
+    /// Its file, below the project folder.
     pub file: String,
 }
 
@@ -42,6 +51,7 @@ pub struct Vignette {
 /// out is not compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
+    /// The id of the setting that follows the first step.
     pub setting: Option<String>,
     /// The questions that are not asked.
     pub not_asked: Option<Vec<String>>,
@@ -49,6 +59,7 @@ pub struct Told {
     pub reasons: Option<Vec<String>>,
     /// The rules that hold and ask for less, without the floor.
     pub supporting: Option<Vec<String>>,
+    /// What stands beside the level.
     pub modifiers: Option<Vec<String>>,
     /// The modifiers among them that stand above the reasons.
     pub urgent: Option<Vec<String>>,

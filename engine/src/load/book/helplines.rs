@@ -19,8 +19,17 @@ pub fn section(page: &mut Page, said: &Said<'_>) {
     }
 }
 
+/// What the region is called in whose words the book speaks.
+pub fn first_region(said: &Said<'_>) -> String {
+    said.content.directory.regions.first().map(|region| name(said, region)).unwrap_or_default()
+}
+
+fn name(said: &Said<'_>, region: &Region) -> String {
+    said.text(&format!("region-{}", region.id))
+}
+
 fn one(page: &mut Page, said: &Said<'_>, directory: &Directory, region: &Region) {
-    page.heading(3, &said.text(&format!("region-{}", region.id)));
+    page.heading(3, &name(said, region));
     let crisis = directory.crisis_line(region).map(|line| said.text(&format!("helpline-{}", line.id)));
     page.item(0, &format!("Emergency number: **{}**", region.emergency));
     page.item(0, &format!("Crisis line named in texts: {}", crisis.unwrap_or_default()));
