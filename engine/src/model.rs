@@ -11,6 +11,9 @@ pub const MAX_QUESTIONS: usize = 24;
 /// The most rules, red flags or modifiers a protocol may have; they are reported as bit sets.
 pub const MAX_SET: usize = 64;
 
+/// The id of "prefer not to say / not sure" in every question that offers it. No option is called so.
+pub const DECLINED_ID: &str = "declined";
+
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident, $field:ident, $item:ty) => {
         $(#[$doc])*
@@ -100,6 +103,12 @@ impl OptionSet {
     pub fn positions(self) -> impl Iterator<Item = u8> {
         (0..31).filter(move |p| self.meets(Self::one(*p)))
     }
+
+    /// Each chosen option by itself, least severe first, "declined" last.
+    pub fn singles(self) -> impl Iterator<Item = Self> {
+        let declined = self.meets(Self::DECLINED).then_some(Self::DECLINED);
+        self.positions().map(Self::one).chain(declined)
+    }
 }
 
 /// The whole clinical content with its version.
@@ -159,6 +168,25 @@ pub struct Choice {
 }
 
 impl Question {
+    /// The option with this id; "declined" only where the question offers it.
+    pub fn option(&self, id: &str) -> Option<OptionSet> {
+        if id == DECLINED_ID {
+            return self.may_decline.then_some(OptionSet::DECLINED);
+        }
+        self.options.iter().position(|option| option.id == id).map(|place| OptionSet::one(place as u8))
+    }
+
+    /// The id of a single option.
+    pub fn option_id(&self, option: OptionSet) -> &'static str {
+        let place = option.positions().next();
+        place.and_then(|place| self.options.get(usize::from(place))).map_or(DECLINED_ID, |option| option.id)
+    }
+
+    /// The ids that an answer may name.
+    pub fn option_ids(&self) -> impl Iterator<Item = &'static str> {
+        self.options.iter().map(|option| option.id).chain(self.may_decline.then_some(DECLINED_ID))
+    }
+
     /// What is chosen after the visitor picks or unpicks `picked`.
     ///
     /// A question of one option replaces; a question of several toggles, where an option that stands

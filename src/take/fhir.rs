@@ -72,9 +72,7 @@ pub fn who(who: Who) -> Coding {
 /// An option, or "declined": to decline is an answer that can be picked and that rules heed, so it has a code like any.
 pub fn option(question: QuestionIx, option: OptionSet) -> Option<Coding> {
     let asked = question.of(&PROTOCOL)?;
-    let chosen = option.positions().next().and_then(|place| asked.options.get(usize::from(place)));
-    let id = chosen.map_or("declined", |choice| choice.id);
-    Some(Coding { of: asked.id, id, words: option_words(question, option)? })
+    Some(Coding { of: asked.id, id: asked.option_id(option), words: option_words(question, option)? })
 }
 
 pub fn level(level: LevelIx) -> Option<Coding> {

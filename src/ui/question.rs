@@ -73,7 +73,7 @@ fn how(question: QuestionIx, asked: &Question) -> Msg {
 }
 
 fn choice(view: &View<'_>, question: QuestionIx, asked: &Question, option: OptionSet) -> Html {
-    let name = option.positions().next().and_then(|at| asked.options.get(usize::from(at))).map_or("declined", |o| o.id);
+    let name = asked.option_id(option);
     let kind = match asked.kind {
         QuestionKind::One => "radio",
         QuestionKind::Several => "checkbox",

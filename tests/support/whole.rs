@@ -184,10 +184,7 @@ pub fn answer_in_words(content: &Content, ix: QuestionIx, given: OptionSet) -> S
     let labels: Vec<String> = question
         .pickable()
         .filter(|option| given.meets(*option))
-        .map(|option| {
-            let id = option.positions().next().and_then(|p| question.options.get(usize::from(p)));
-            word(content, &format!("options-{}.{}", question.id, id.map_or("declined", |o| o.id)))
-        })
+        .map(|option| word(content, &format!("options-{}.{}", question.id, question.option_id(option))))
         .collect();
     let label = if labels.is_empty() { "not answered".to_owned() } else { labels.join(" + ") };
     format!("{}: {label}", word(content, &format!("question-{}.short", question.id)))

@@ -9,7 +9,9 @@ use care_check_engine::load::problem::Problem;
 use care_check_engine::load::words::Words;
 use care_check_engine::load::{Content, answer_file, book, diff, load};
 use care_check_engine::words::{Text, Who};
-use care_check_engine::{Answers, Assessment, Condition, OptionSet, Protocol, QuestionIx, QuestionKind, assess};
+use care_check_engine::{
+    Answers, Assessment, Condition, OptionSet, Protocol, Question, QuestionIx, QuestionKind, assess,
+};
 use serde_json::{Value, json};
 
 const USAGE: &str = "\
@@ -182,9 +184,8 @@ fn named_answers(protocol: &Protocol, answers: &Answers, when: &Condition) -> Va
     Value::Object(pairs.collect())
 }
 
-fn option_ids(question: &care_check_engine::Question, options: OptionSet) -> Vec<&'static str> {
-    let declined = options.meets(OptionSet::DECLINED).then_some("declined");
-    options.positions().filter_map(|p| question.options.get(usize::from(p))).map(|o| o.id).chain(declined).collect()
+fn option_ids(question: &Question, options: OptionSet) -> Vec<&'static str> {
+    options.singles().map(|option| question.option_id(option)).collect()
 }
 
 fn option_words(content: &Content, words: &Words, answers: &Answers, when: &Condition) -> Vec<String> {

@@ -1,7 +1,6 @@
 //! Answers written down as TOML: `question_id = "option_id"` or a list of them.
 
 use super::problem::{Problem, Wrong};
-use super::protocol::find_option;
 use super::reader::{At, Entry, File, Problems};
 use crate::answers::Answers;
 use crate::model::{OptionSet, Protocol, Question, QuestionKind};
@@ -40,10 +39,8 @@ pub fn read(protocol: &Protocol, entry: &Entry<'_>) -> Answers {
 }
 
 fn named_option(entry: &Entry<'_>, question: &Question, option: &At<String>) -> OptionSet {
-    find_option(question, &option.value).unwrap_or_else(|| {
-        let declined = question.may_decline.then_some("declined");
-        let valid = question.options.iter().map(|o| o.id).chain(declined);
-        entry.wrong(option.line, unknown_here("option", option, valid));
+    question.option(&option.value).unwrap_or_else(|| {
+        entry.wrong(option.line, unknown_here("option", option, question.option_ids()));
         OptionSet::EMPTY
     })
 }

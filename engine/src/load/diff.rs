@@ -194,7 +194,7 @@ fn translated(protocol: &Protocol, questions: &[Question], levels: &[&'static st
         let own = clause.question.of(protocol)?;
         let at = questions.iter().position(|question| question.id == own.id)?;
         let options = clause.any_of.positions().filter_map(|position| own.options.get(usize::from(position)));
-        let kept = options.filter_map(|option| super::protocol::find_option(&questions[at], option.id));
+        let kept = options.filter_map(|option| questions[at].option(option.id));
         let declined = clause.any_of.meets(OptionSet::DECLINED) && questions[at].may_decline;
         let declined = if declined { OptionSet::DECLINED } else { OptionSet::EMPTY };
         Some(Clause { question: QuestionIx(at as u8), any_of: kept.fold(declined, OptionSet::union) })
@@ -525,10 +525,7 @@ impl Step<'_> {
         for (variable, values) in variables.iter().zip(covered).filter(|(_, values)| values.contains(&false)) {
             let Some(asked) = variable.question.of(self.new) else { continue };
             let question = asked.id;
-            let ids = |set: OptionSet| -> Vec<&'static str> {
-                let named = set.positions().filter_map(|at| asked.options.get(usize::from(at))).map(|option| option.id);
-                named.chain(set.meets(OptionSet::DECLINED).then_some("declined")).collect()
-            };
+            let ids = |set: OptionSet| set.singles().map(|option| asked.option_id(option)).collect();
             parts.push(match variable.options {
                 Some(options) if values[1] => Part::With { question, options: ids(options) },
                 Some(options) => Part::Without { question, options: ids(options) },

@@ -379,7 +379,7 @@ fn read_options(entry: &Entry<'_>, question: &str, kind: QuestionKind) -> &'stat
     for option in entry.tables("options") {
         option.expect_keys(&["id", "alone"]);
         let id = fresh_id(&option, &mut seen);
-        if id == "declined" {
+        if id == DECLINED_ID {
             option.wrong(option.line(), Wrong::BadId { id: id.to_owned() });
         }
         let alone = option.maybe_bool("alone").unwrap_or(false);
@@ -439,21 +439,10 @@ fn read_clauses(entry: &Entry<'_>, besides: &[&str], questions: &[Question]) -> 
 
 /// The option a text names; "declined" counts where the question offers it.
 fn option_of(entry: &Entry<'_>, question: &Question, option: &At<String>) -> OptionSet {
-    if let Some(set) = find_option(question, &option.value) {
-        return set;
-    }
-    let declined = question.may_decline.then_some("declined");
-    let known = question.options.iter().map(|o| o.id).chain(declined);
-    entry.wrong(option.line, unknown("option", &option.value, known));
-    OptionSet::EMPTY
-}
-
-/// The option of a question with this id.
-pub fn find_option(question: &Question, id: &str) -> Option<OptionSet> {
-    if id == "declined" {
-        return question.may_decline.then_some(OptionSet::DECLINED);
-    }
-    question.options.iter().position(|o| o.id == id).map(|p| OptionSet::one(index(p)))
+    question.option(&option.value).unwrap_or_else(|| {
+        entry.wrong(option.line, unknown("option", &option.value, question.option_ids()));
+        OptionSet::EMPTY
+    })
 }
 
 fn condition_at(entry: &Entry<'_>, key: &'static str, questions: &[Question], empty: Emptiness) -> Condition {

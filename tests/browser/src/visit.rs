@@ -477,9 +477,7 @@ pub fn button(action: &str) -> String {
 /// The id of an option's input.
 pub fn input_id(question: QuestionIx, option: OptionSet) -> String {
     let asked = question.of(&PROTOCOL);
-    let position = option.positions().next();
-    let name = position.and_then(|p| asked?.options.get(usize::from(p))).map_or("declined", |option| option.id);
-    format!("{}-{name}", asked.map_or("?", |q| q.id))
+    asked.map_or_else(|| "?".to_owned(), |q| format!("{}-{}", q.id, q.option_id(option)))
 }
 
 pub fn pickable(question: QuestionIx) -> Vec<OptionSet> {

@@ -1,7 +1,7 @@
 //! The worked cases: what is expected of each, what the protocol suggests, and by which rules.
 
 use super::page::{Page, link, plain, target};
-use super::said::{Said, links, option_id, options, words};
+use super::said::{Said, links, words};
 use crate::assess::assess;
 use crate::load::vignettes::{Tier, Vignette};
 use crate::model::*;
@@ -114,7 +114,7 @@ fn answers(said: &Said<'_>, case: &Vignette) -> String {
     let given = QuestionIx::all(said.protocol).filter_map(|ix| {
         let question = ix.of(said.protocol)?;
         let chosen: Vec<String> =
-            options(case.answers.options(ix)).map(|option| words(option_id(question, option))).collect();
+            case.answers.options(ix).singles().map(|option| words(question.option_id(option))).collect();
         (!chosen.is_empty()).then(|| format!("{}: *{}*", said.question_short(ix), chosen.join(", ")))
     });
     given.collect::<Vec<_>>().join("; ")

@@ -3,7 +3,7 @@
 use super::levels::reached_by;
 use super::page::{count, joined};
 use super::questions::{flags_at, kind};
-use super::said::{Said, options};
+use super::said::Said;
 use super::svg::{Area, Drawing, wrapped};
 use crate::model::*;
 use crate::words::Who;
@@ -98,7 +98,7 @@ fn raw_condition(said: &Said<'_>, condition: &Condition) -> String {
     let clause = |clause: &Clause| {
         let question = clause.question.of(said.protocol)?;
         let labels: Vec<String> =
-            options(clause.any_of).map(|option| format!("“{}”", said.label(question, option, Who::Myself))).collect();
+            clause.any_of.singles().map(|option| format!("“{}”", said.label(question, option, Who::Myself))).collect();
         let short = said.raw(&format!("question-{}.short", question.id), Who::Myself);
         Some(format!("question {} ({short}) is {}", clause.question.0 + 1, joined(&labels, "or")))
     };

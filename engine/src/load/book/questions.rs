@@ -1,7 +1,7 @@
 //! The questions in full, and the path through them.
 
 use super::page::{Page, anchor, plain};
-use super::said::{Said, links, option_id, options};
+use super::said::{Said, links};
 use crate::model::*;
 use crate::words::Who;
 
@@ -109,12 +109,13 @@ fn one(page: &mut Page, said: &Said<'_>, ix: QuestionIx, question: &Question) {
 
 /// The options with both wordings; the second has no column of its own where every option reads the same.
 fn options_table(page: &mut Page, said: &Said<'_>, ix: QuestionIx, question: &Question) {
-    let offered = options(OptionSet((1 << question.options.len()) - 1))
+    let offered = OptionSet((1 << question.options.len()) - 1)
+        .singles()
         .chain(question.may_decline.then_some(OptionSet::DECLINED))
         .map(|option| {
             let label = |who| plain(&said.label(question, option, who));
             let alone = option.positions().any(|p| question.options[usize::from(p)].alone);
-            let id = option_id(question, option);
+            let id = question.option_id(option);
             let name = if alone { format!("{id} (stands alone)") } else { id.to_owned() };
             (name, label(Who::Myself), label(Who::Other), said.uses(ix, option))
         })

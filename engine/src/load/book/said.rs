@@ -78,7 +78,7 @@ impl<'a> Said<'a> {
 
     /// The label of one option, "declined" among them.
     pub fn label(&self, question: &Question, option: OptionSet, who: Who) -> String {
-        self.raw(&format!("options-{}.{}", question.id, option_id(question, option)), who)
+        self.raw(&format!("options-{}.{}", question.id, question.option_id(option)), who)
     }
 
     pub fn level_name(&self, ix: LevelIx) -> String {
@@ -131,7 +131,9 @@ impl<'a> Said<'a> {
     /// One line, or where it names more than two options, a line for each of them.
     fn clause(&self, clause: &Clause, depth: usize) -> Vec<(usize, String)> {
         let Some(question) = clause.question.of(self.protocol) else { return Vec::new() };
-        let labels: Vec<String> = options(clause.any_of)
+        let labels: Vec<String> = clause
+            .any_of
+            .singles()
             .map(|option| format!("“{}”", plain(&self.label(question, option, Who::Myself))))
             .collect();
         let verb = match question.kind {
@@ -151,7 +153,7 @@ impl<'a> Said<'a> {
         let short = |clause: &Clause| {
             let question = clause.question.of(self.protocol)?;
             let ids: Vec<String> =
-                options(clause.any_of).map(|option| format!("*{}*", words(option_id(question, option)))).collect();
+                clause.any_of.singles().map(|option| format!("*{}*", words(question.option_id(option)))).collect();
             Some(format!("{}: {}", self.question_short(clause.question), joined(&ids, "or")))
         };
         let shorts = |clauses: &[Clause]| clauses.iter().filter_map(short).collect::<Vec<_>>().join("; ");
@@ -177,17 +179,6 @@ impl<'a> Said<'a> {
         let alternatives = p.alternatives.iter().filter(|a| names(&a.when)).map(|a| by_id(a.id));
         flags.chain(rules).chain(modifiers).chain(alternatives).collect::<Vec<_>>().join(" ")
     }
-}
-
-/// The single options of a set, least severe first, "declined" last.
-pub fn options(set: OptionSet) -> impl Iterator<Item = OptionSet> {
-    let declined = set.meets(OptionSet::DECLINED).then_some(OptionSet::DECLINED);
-    set.positions().map(OptionSet::one).chain(declined)
-}
-
-pub fn option_id(question: &Question, option: OptionSet) -> &'static str {
-    let position = option.positions().next();
-    position.and_then(|p| question.options.get(usize::from(p))).map_or("declined", |o| o.id)
 }
 
 /// An id as words.
