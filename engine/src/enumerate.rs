@@ -44,6 +44,13 @@ pub struct Grouped {
     pub stride: u64,
 }
 
+impl Grouped {
+    /// The answer that stands for a group; no group is empty.
+    fn standing_for(&self, group: usize) -> OptionSet {
+        self.groups.get(group).and_then(|group| group.first()).copied().unwrap_or_default()
+    }
+}
+
 /// Every set of answers: one group of answers for each question, numbered from zero.
 #[derive(Clone, Debug)]
 pub struct Space {
@@ -62,10 +69,10 @@ impl Space {
             let mut known: BTreeMap<K, usize> = BTreeMap::new();
             for answer in answers {
                 let at = *known.entry(seen(question, answer)).or_insert(groups.len());
-                if at == groups.len() {
-                    groups.push(Vec::new());
+                match groups.get_mut(at) {
+                    Some(group) => group.push(answer),
+                    None => groups.push(Vec::from([answer])),
                 }
-                groups[at].push(answer);
             }
             groups
         };
@@ -117,7 +124,7 @@ impl Space {
 
     /// The group of each question in the set with this number.
     pub fn groups_of(&self, number: u64) -> Vec<usize> {
-        self.questions.iter().map(|q| (number / q.stride % q.groups.len() as u64) as usize).collect()
+        self.questions.iter().map(|q| (number / q.stride % q.groups.len().max(1) as u64) as usize).collect()
     }
 
     /// The group an answer is in.
@@ -129,7 +136,7 @@ impl Space {
     pub fn answers(&self, number: u64) -> Answers {
         let mut answers = Answers::NONE;
         for ((question, grouped), group) in self.questions.iter().enumerate().zip(self.groups_of(number)) {
-            answers.set(QuestionIx(question as u8), grouped.groups[group][0]);
+            answers.set(QuestionIx(question as u8), grouped.standing_for(group));
         }
         answers
     }
@@ -141,14 +148,13 @@ impl Space {
         let mut changed = 0;
         for number in range {
             visit(number, &groups, changed);
-            changed = groups.len();
-            while changed > 0 {
-                changed -= 1;
-                groups[changed] += 1;
-                if groups[changed] < self.questions[changed].groups.len() {
+            for (place, (group, question)) in groups.iter_mut().zip(&self.questions).enumerate().rev() {
+                changed = place;
+                *group += 1;
+                if *group < question.groups.len() {
                     break;
                 }
-                groups[changed] = 0;
+                *group = 0;
             }
         }
     }
@@ -158,7 +164,7 @@ impl Space {
         let mut answers = Answers::NONE;
         self.walk(range, |number, groups, changed| {
             for (place, (question, group)) in self.questions.iter().zip(groups).enumerate().skip(changed) {
-                answers.set(QuestionIx(place as u8), question.groups[*group][0]);
+                answers.set(QuestionIx(place as u8), question.standing_for(*group));
             }
             visit(number, &answers);
         });

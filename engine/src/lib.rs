@@ -6,6 +6,19 @@
 //! enumerated and checked. Parsing and its errors live behind the host-only feature `load`.
 
 #![cfg_attr(not(feature = "load"), no_std)]
+#![cfg_attr(
+    not(feature = "load"),
+    deny(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::unreachable,
+        clippy::todo,
+        clippy::float_arithmetic
+    )
+)]
 #![warn(missing_docs)]
 
 extern crate alloc;
