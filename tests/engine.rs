@@ -427,6 +427,32 @@ fn ids_lead_to_their_places_and_roles_to_their_levels() {
 }
 
 #[test]
+fn options_and_their_ids_find_each_other() {
+    for question in shipped().protocol.questions {
+        let (mut singles, mut ids) = (Vec::new(), Vec::new());
+        for (place, option) in question.options.iter().enumerate() {
+            singles.push(OptionSet::one(place as u8));
+            ids.push(option.id);
+        }
+        assert_eq!(question.option("declined"), question.may_decline.then_some(OptionSet::DECLINED));
+        if question.may_decline {
+            singles.push(OptionSet::DECLINED);
+            ids.push("declined");
+        }
+        let all = singles.iter().copied().fold(OptionSet::EMPTY, OptionSet::union);
+        assert_eq!(all.singles().collect::<Vec<_>>(), singles, "{}", question.id);
+        assert_eq!(question.option_ids().collect::<Vec<_>>(), ids, "{}", question.id);
+        for (single, id) in singles.into_iter().zip(ids) {
+            assert_eq!((question.option(id), question.option_id(single)), (Some(single), id), "{}", question.id);
+            let alone = id == "declined" || question.options.iter().any(|option| option.id == id && option.alone);
+            assert_eq!(question.stands_alone(single), alone, "{}.{id}", question.id);
+        }
+        assert_eq!(question.option("nothing"), None);
+    }
+    assert_eq!(OptionSet::EMPTY.singles().count(), 0);
+}
+
+#[test]
 fn every_region_has_its_own_helplines_in_order() {
     let directory = shipped().directory;
     for region in directory.regions {

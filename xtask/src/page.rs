@@ -26,8 +26,6 @@ pub struct Rendered {
     pub first_screen_html: String,
     pub css_shell: String,
     pub css_program: String,
-    /// Attributes for the `<html>` element, besides `data-exit`; optional.
-    pub html_attributes: Vec<(String, String)>,
 }
 
 pub struct Scripts {
@@ -49,22 +47,6 @@ impl Rendered {
                 .map(str::to_owned)
                 .with_context(|| format!("the JSON of `render-static` has no text `{field}`"))
         };
-        let mut html_attributes = Vec::new();
-        match &value["html_attributes"] {
-            Value::Null => {}
-            Value::Object(fields) => {
-                for (name, content) in fields {
-                    ensure!(
-                        name == "dir" || name.starts_with("data-"),
-                        "`html_attributes` may hold `dir` and `data-…`, not `{name}`"
-                    );
-                    let content =
-                        content.as_str().with_context(|| format!("`{name}` in `html_attributes` is not a text"))?;
-                    html_attributes.push((name.clone(), content.to_owned()));
-                }
-            }
-            _ => bail!("`html_attributes` in the JSON of `render-static` is not an object"),
-        }
         Ok(Self {
             lang: text("lang")?,
             title: text("title")?,
@@ -76,7 +58,6 @@ impl Rendered {
             first_screen_html: text("first_screen_html")?,
             css_shell: text("css_shell")?,
             css_program: text("css_program")?,
-            html_attributes,
         })
     }
 }
@@ -155,10 +136,8 @@ fn shell(rendered: &Rendered, scripts: &Scripts, program: &Program) -> Result<St
         .about
         .as_deref()
         .map_or_else(String::new, |about| format!("<meta name=\"description\" content=\"{}\">\n", attribute(about)));
-    let attributes: String =
-        rendered.html_attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", attribute(value))).collect();
     Ok(format!(
-        "<!doctype html>\n<html lang=\"{lang}\" data-exit=\"{exit}\"{attributes}>\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{lang}\" data-exit=\"{exit}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n{COMMON}\n\
          <link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>\n{about}\
          <style>{style}</style>\n<script>{script}</script>\n</head>\n<body>\n{body}\n</body>\n</html>\n",
