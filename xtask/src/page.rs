@@ -1,7 +1,7 @@
 //! Puts the sealed page together: the shell, and the program in a frame inside it.
 
 use crate::{audit, csp, glue, messages};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
