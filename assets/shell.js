@@ -1,5 +1,6 @@
-// What the shell does once its first scripts, leave-key.js and site.js, have run. It never learns an answer: it shows one language and one region's numbers, keeps the
-// frame as tall as the program, follows links of its own, judges what a site asks for, and falls back to the leaflet.
+// What the shell does once its first scripts, leave-key.js and site.js, have run. It never learns an answer: it shows one
+// language and one region's numbers, keeps the frame as tall as the program, follows links of its own, and falls back to
+// the leaflet.
 (() => {
   "use strict";
 

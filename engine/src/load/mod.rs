@@ -240,10 +240,7 @@ fn expected_ids(protocol: &Protocol, plan: &Plan, directory: &Directory, acts: &
         required.insert(format!("question-{}", question.id));
         required.insert(format!("question-{}.short", question.id));
         optional.insert(format!("question-{}.hint", question.id));
-        required.extend(question.options.iter().map(|o| format!("options-{}.{}", question.id, o.id)));
-        if question.may_decline {
-            required.insert(format!("options-{}.declined", question.id));
-        }
+        required.extend(question.option_ids().map(|id| format!("options-{}.{id}", question.id)));
     }
     for level in protocol.levels {
         required.insert(format!("level-{}", level.id));
